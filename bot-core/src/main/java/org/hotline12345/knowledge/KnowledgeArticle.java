@@ -1,0 +1,91 @@
+package org.hotline12345.knowledge;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a knowledge article. Immutable; every edit makes a new version.
+ *
+ * @param id stable identifier, lower-case ASCII kebab-case
+ * @param version 1 for the first version, one more with every saved change
+ * @param title what the article is about, as a citizen reads it
+ * @param questions ways people ask for it, at least one
+ * @param body Markdown; the first paragraph answers directly, {@code ##} headings open sections
+ * @param department owning unit, by its full name
+ * @param region division code the article holds for, {@code 331100} for the whole city
+ * @param audience whom it concerns (个人, 企业, …)
+ * @param legalBasis laws and documents (文号, 条款) it rests on; may be empty
+ * @param source where the facts come from
+ * @param asOf the day on which the facts were checked
+ * @param validFrom first day on which it may be served
+ * @param validTo last day on which it may be served, null when open
+ * @param reviewBy day by which an editor must look again, null when not set
+ * @param keywords further words to find it by
+ * @param state editorial state
+ * @param revision position in the global order of changes, 0 before it is stored
+ */
+public record KnowledgeArticle(
+    String id,
+    int version,
+    String title,
+    List<String> questions,
+    String body,
+    String department,
+    String region,
+    List<String> audience,
+    List<String> legalBasis,
+    String source,
+    LocalDate asOf,
+    LocalDate validFrom,
+    @Nullable LocalDate validTo,
+    @Nullable LocalDate reviewBy,
+    List<String> keywords,
+    ArticleState state,
+    long revision) {
+
+  public KnowledgeArticle {
+    questions = List.copyOf(questions);
+    audience = List.copyOf(audience);
+    legalBasis = List.copyOf(legalBasis);
+    keywords = List.copyOf(keywords);
+  }
+
+  /** Whether a citizen may be answered from this article on the given day. */
+  public boolean servableOn(LocalDate day) {
+    return state == ArticleState.PUBLISHED
+        && !day.isBefore(validFrom)
+        && (validTo == null || !day.isAfter(validTo));
+  }
+
+  /** The same article in another state. */
+  public KnowledgeArticle withState(ArticleState next) {
+    return with(version, next, revision);
+  }
+
+  /** The same article as stored: with its version and its place in the order of changes. */
+  public KnowledgeArticle stored(int newVersion, long newRevision) {
+    return with(newVersion, state, newRevision);
+  }
+
+  private KnowledgeArticle with(int newVersion, ArticleState newState, long newRevision) {
+    return new KnowledgeArticle(
+        id,
+        newVersion,
+        title,
+        questions,
+        body,
+        department,
+        region,
+        audience,
+        legalBasis,
+        source,
+        asOf,
+        validFrom,
+        validTo,
+        reviewBy,
+        keywords,
+        newState,
+        newRevision);
+  }
+}

@@ -1,0 +1,28 @@
+package org.hotline12345.knowledge;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The searchable image of the published articles. Always derivable from the database; it records up
+ * to which revision it holds them. Thread-safe; writers are serialised by the implementation.
+ */
+public interface KnowledgeIndex extends Retriever {
+
+  /** The last revision whose effect is durable and visible here, 0 for an empty index. */
+  long revision();
+
+  /**
+   * Applies changed articles and makes them visible before returning. An article that is not
+   * published is removed. {@code upTo} becomes {@link #revision()}.
+   */
+  void apply(List<KnowledgeArticle> changes, long upTo);
+
+  /**
+   * Builds the index anew beside the live one and swaps; searches see the old index until then.
+   *
+   * @param articles all current articles, consumed once
+   * @param total how many there are, for progress
+   */
+  void rebuild(Stream<KnowledgeArticle> articles, int total, long upTo, ReindexProgress progress);
+}

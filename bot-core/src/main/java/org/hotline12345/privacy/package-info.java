@@ -1,0 +1,5 @@
+/** Personal data: sealed in types, masked in text. */
+@NullMarked
+package org.hotline12345.privacy;
+
+import org.jspecify.annotations.NullMarked;
