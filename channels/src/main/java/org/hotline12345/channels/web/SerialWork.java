@@ -5,12 +5,12 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /** Runs tasks one after the other, in order, on another executor. Thread-safe. */
-final class SerialWork implements Executor {
+public final class SerialWork implements Executor {
   private final Executor threads;
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private boolean running;
 
-  SerialWork(Executor threads) {
+  public SerialWork(Executor threads) {
     this.threads = threads;
   }
 
