@@ -164,6 +164,7 @@ export const App = defineComponent({
               messages: talk.timeline.value,
               awaited: talk.awaited.value,
               seat: state.seat,
+              elder: elder.value,
               closed: state.holder === 'closed',
               rated: state.rated,
               actions,

@@ -1,4 +1,4 @@
-import { h, ref, nextTick, defineComponent } from '../shared/vue.js';
+import { h, ref, watch, nextTick, defineComponent } from '../shared/vue.js';
 import { icon } from '../shared/icons.js';
 
 const LONGEST = 2000;
@@ -19,6 +19,11 @@ export const Composer = defineComponent({
       el.style.height = 'auto';
       el.style.height = `${Math.min(el.scrollHeight + 2, props.elder ? 220 : 160)}px`;
     }
+
+    watch(
+      () => props.elder,
+      () => nextTick(grow),
+    );
 
     function submit() {
       const said = text.value.trim();

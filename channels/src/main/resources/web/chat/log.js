@@ -15,6 +15,7 @@ export const Log = defineComponent({
     awaited: { type: String, default: '' },
     seat: { type: String, default: '' },
     closed: Boolean,
+    elder: Boolean,
     rated: { type: String, default: '' },
     actions: { type: Object, required: true },
   },
@@ -54,6 +55,11 @@ export const Log = defineComponent({
         });
       },
       { flush: 'pre' },
+    );
+    // Another print size moves everything: stay with the newest words.
+    watch(
+      () => props.elder,
+      () => nextTick(() => toNewest(false)),
     );
     onMounted(() => {
       shown = props.messages.length;

@@ -29,7 +29,6 @@ export async function call(method, path, options = {}) {
     clearTimeout(timer);
   }
   if (!response.ok) throw await problemOf(response);
-  if (response.status === 204 || response.status === 202) return undefined;
   const text = await response.text();
   return text ? JSON.parse(text) : undefined;
 }

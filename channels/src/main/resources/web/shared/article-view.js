@@ -4,8 +4,8 @@ import { markdown } from './markdown.js';
 import { dateOnly } from './time.js';
 
 const NOT_CURRENT = {
-  WITHDRAWN: '这篇内容已下架，仅供核对当时的答复，请勿作为办事依据。',
-  EXPIRED: '这篇内容已过有效期，仅供核对当时的答复，请勿作为办事依据。',
+  已下架: '这篇内容已下架，仅供核对当时的答复，请勿作为办事依据。',
+  已过期: '这篇内容已过有效期，仅供核对当时的答复，请勿作为办事依据。',
 };
 
 /** How long an article holds, in words. */

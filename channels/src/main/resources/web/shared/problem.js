@@ -16,9 +16,12 @@ export class Problem extends Error {
   /** One line for people: what is wrong, and what to do if the server said so. */
   get line() {
     if (this.unreachable) return '网络不通，请检查网络后重试';
-    const fields = this.errors.map((e) => e.detail || e.message || String(e)).join('；');
-    const parts = [this.title, this.detail, fields].filter(Boolean);
-    return [...new Set(parts)].join('：') || `服务暂时不可用（${this.status}）`;
+    const fields = this.errors.map(
+      (e) => `${e.field}: ${e.actual}（应为：${e.expected}）`,
+    );
+    // The detail often repeats the first field.
+    const more = fields.length ? fields.join('；') : this.detail;
+    return [this.title, more].filter(Boolean).join('：') || `服务暂时不可用（${this.status}）`;
   }
 }
 
