@@ -64,3 +64,9 @@ export function stopwatch(seconds) {
   const minutes = Math.floor((total % 3600) / 60);
   return hours ? `${hours}:${two(minutes)}:${two(total % 60)}` : `${minutes}:${two(total % 60)}`;
 }
+
+/** The day it is in the city, as YYYY-MM-DD. */
+export function today(now = new Date()) {
+  const p = split(now);
+  return `${p.year}-${p.month.padStart(2, '0')}-${p.day.padStart(2, '0')}`;
+}
