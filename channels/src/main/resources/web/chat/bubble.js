@@ -64,7 +64,7 @@ function botBody(message, actions) {
     emergency
       ? h('p', { class: 'emergency-title', role: 'alert' }, [icon('alert', { size: 24 }), '紧急情况'])
       : null,
-    h('div', { class: 'md' }, markdown(message.text, { phones: DIALLED })),
+    h('div', { class: 'md' }, markdown(message.text, { headingLevel: 2, phones: DIALLED })),
     emergency ? callButtons(message.text) : null,
     reply.order
       ? h(OrderCard, { order: reply.order, onProgress: (number) => actions.progress(number) })

@@ -178,7 +178,7 @@ export const Desk = defineComponent({
     }
 
     return () =>
-      h('div', { class: 'desk-page' }, [
+      h('main', { class: 'desk-page' }, [
         h('div', { class: 'desk-tabs' }, [
           h(Segmented, {
             value: view.value,

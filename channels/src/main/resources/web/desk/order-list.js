@@ -90,10 +90,11 @@ export const OrderList = defineComponent({
             class: 'filter-text',
             ...bind(state, 'text'),
           }),
+          h('label', { class: 'visually-hidden', for: 'order-state' }, '按状态筛选'),
           h(Select, {
+            id: 'order-state',
             allowClear: true,
             placeholder: '全部状态',
-            'aria-label': '按状态筛选',
             class: 'filter-state',
             options: STATES.map((value) => ({ value })),
             ...bind(state, 'state'),

@@ -22,7 +22,7 @@ function line(message) {
     h(
       'div',
       { class: 'line-text md' },
-      message.from === 'bot' ? markdown(message.text, { headingLevel: 4 }) : [h('p', { class: 'pre' }, message.text)],
+      message.from === 'bot' ? markdown(message.text, { headingLevel: 3 }) : [h('p', { class: 'pre' }, message.text)],
     ),
     order
       ? h('p', { class: 'line-note' }, [icon('ticket', { size: 16 }), `工单 ${order.number} · ${order.unit}`])

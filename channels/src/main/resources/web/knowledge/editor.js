@@ -185,7 +185,7 @@ export const Editor = defineComponent({
 
     function preview() {
       const shown = { ...articleOf(form), version: article.value ? article.value.version : 1 };
-      return h('aside', { class: 'preview', 'aria-label': '群众看到的样子' }, [
+      return h('section', { class: 'preview', tabindex: 0, 'aria-label': '群众看到的样子' }, [
         h('p', { class: 'preview-title' }, '群众看到的样子'),
         articleView({ title: '（未填标题）', department: '（未选单位）', ...shown }),
       ]);
