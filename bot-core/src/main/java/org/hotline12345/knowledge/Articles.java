@@ -1,6 +1,7 @@
 package org.hotline12345.knowledge;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,12 @@ public interface Articles {
 
   /** One version as it was. */
   Optional<KnowledgeArticle> find(String id, int version);
+
+  /**
+   * Whether that very version is current, published and valid on the day: asked before a citizen is
+   * answered from something found in an index. One lookup by primary key.
+   */
+  boolean servable(String id, int version, LocalDate day);
 
   /**
    * Stores a new version and gives it the next revision.
@@ -32,11 +39,17 @@ public interface Articles {
   /** Current versions matching the filter, latest change first. */
   List<KnowledgeArticle> list(Filter filter);
 
+  /** Like {@link #list}, with who saved each and when. */
+  List<Version> latest(Filter filter);
+
+  /** How many current versions match, whatever the filter's offset and limit. */
+  int count(Filter filter);
+
   /** Every version of an article, latest first. */
   List<Version> history(String id);
 
   /**
-   * @param text part of title, question or id; null for all
+   * @param text part of title, question or id, upper and lower case alike; null for all
    * @param state null for all
    */
   record Filter(
@@ -44,7 +57,12 @@ public interface Articles {
       @Nullable ArticleState state,
       @Nullable String department,
       int offset,
-      int limit) {}
+      int limit) {
+    /** Every article. */
+    public static Filter all() {
+      return new Filter(null, null, null, 0, Integer.MAX_VALUE);
+    }
+  }
 
   /** Who made which version, when and why. */
   record Version(KnowledgeArticle article, String editor, Instant at, String note) {}

@@ -1,0 +1,107 @@
+package org.hotline12345.kbindex.lucene;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.hotline12345.kbindex.passage.Passages;
+import org.hotline12345.knowledge.KnowledgeArticle;
+import org.hotline12345.knowledge.Passage;
+import org.jspecify.annotations.Nullable;
+
+/** One article as the block of Lucene documents that stands for it. */
+final class ArticleBlock {
+  private final KnowledgeArticle article;
+  private final List<String> questions;
+  private final List<Passage> passages;
+
+  ArticleBlock(KnowledgeArticle article) {
+    this.article = article;
+    Set<String> asked = new LinkedHashSet<>();
+    asked.add(article.title());
+    asked.addAll(article.questions());
+    this.questions = List.copyOf(asked);
+    this.passages = Passages.of(article);
+  }
+
+  /** Every text of this block that wants a vector. */
+  List<String> texts() {
+    List<String> texts = new ArrayList<>(questions);
+    passages.forEach(passage -> texts.add(embedded(passage)));
+    return texts;
+  }
+
+  /**
+   * The documents, the article's last as Lucene's block join wants it.
+   *
+   * @param vectors from text to vector, null when there are no vectors
+   */
+  List<Document> documents(@Nullable Function<String, float[]> vectors) {
+    List<Document> block = new ArrayList<>();
+    for (String question : questions) {
+      block.add(child(Fields.KIND_QUESTION, question, vectors));
+    }
+    for (Passage passage : passages) {
+      Document child = child(Fields.KIND_PASSAGE, embedded(passage), vectors);
+      child.add(new StoredField(Fields.HEADING, passage.heading()));
+      child.add(new StoredField(Fields.TEXT, passage.text()));
+      block.add(child);
+    }
+    Document parent = document(Fields.KIND_ARTICLE);
+    parent.add(new StoredField(Fields.VERSION, article.version()));
+    parent.add(new StoredField(Fields.TITLE, article.title()));
+    String searched = searchedText();
+    parent.add(new TextField(ChineseAnalysis.BIGRAMS, searched, Field.Store.NO));
+    parent.add(new TextField(ChineseAnalysis.WORDS, searched, Field.Store.NO));
+    block.add(parent);
+    return block;
+  }
+
+  private Document child(String kind, String text, @Nullable Function<String, float[]> vectors) {
+    Document child = document(kind);
+    if (vectors != null) {
+      child.add(
+          new KnnFloatVectorField(
+              Fields.VECTOR, vectors.apply(text), VectorSimilarityFunction.DOT_PRODUCT));
+    }
+    return child;
+  }
+
+  private Document document(String kind) {
+    Document document = new Document();
+    document.add(new StringField(Fields.ARTICLE, article.id(), Field.Store.YES));
+    document.add(new StringField(Fields.KIND, kind, Field.Store.YES));
+    document.add(new StringField(Fields.REGION, article.region(), Field.Store.NO));
+    document.add(
+        new LongField(Fields.VALID_FROM, article.validFrom().toEpochDay(), Field.Store.NO));
+    document.add(
+        new LongField(
+            Fields.VALID_TO,
+            article.validTo() == null ? Long.MAX_VALUE : article.validTo().toEpochDay(),
+            Field.Store.NO));
+    return document;
+  }
+
+  /** One joined field: boosting the title or searching it apart was worse on every set. */
+  private String searchedText() {
+    List<String> parts = new ArrayList<>(questions);
+    parts.addAll(article.keywords());
+    parts.add(article.body());
+    return String.join("\n", parts);
+  }
+
+  /** A passage means little without its title: the vector is of both. */
+  private static String embedded(Passage passage) {
+    String heading = passage.heading().isEmpty() ? "" : " " + passage.heading();
+    return passage.title() + heading + "\n" + passage.text();
+  }
+}

@@ -1,0 +1,36 @@
+package org.hotline12345.kbindex.lucene;
+
+/**
+ * Names of the index's fields. Each article is one block: its questions, title and passages as
+ * children with a vector each, then the article itself with the searchable text.
+ */
+final class Fields {
+  /** Changes whenever the layout or analysis changes; an index of another layout is rebuilt. */
+  static final String LAYOUT = "1";
+
+  /** The article's id, on every document of the block. */
+  static final String ARTICLE = "article";
+
+  /** {@link #KIND_ARTICLE}, {@link #KIND_QUESTION} or {@link #KIND_PASSAGE}. */
+  static final String KIND = "kind";
+
+  static final String KIND_ARTICLE = "article";
+  static final String KIND_QUESTION = "question";
+  static final String KIND_PASSAGE = "passage";
+
+  /** First and last day of validity as epoch days, on every document of the block. */
+  static final String VALID_FROM = "validFrom";
+
+  static final String VALID_TO = "validTo";
+
+  /** Division code, on every document of the block. */
+  static final String REGION = "region";
+
+  static final String VECTOR = "vector";
+  static final String VERSION = "version";
+  static final String TITLE = "title";
+  static final String HEADING = "heading";
+  static final String TEXT = "text";
+
+  private Fields() {}
+}

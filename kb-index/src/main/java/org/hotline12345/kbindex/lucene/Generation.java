@@ -1,0 +1,145 @@
+package org.hotline12345.kbindex.lucene;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.hotline12345.knowledge.ArticleState;
+import org.hotline12345.knowledge.KnowledgeArticle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Lucene index with its writer and its searchers. The commit data says up to which revision it
+ * holds the articles and by which layout and model it was made. Writes must be serialised by the
+ * caller; searching is thread-safe.
+ */
+final class Generation implements Closeable {
+  private static final String REVISION = "revision";
+  private static final String MADE_BY = "madeBy";
+
+  private final Directory directory;
+  private final @Nullable EmbeddingModel model;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private volatile long revision;
+
+  private Generation(Directory directory, @Nullable EmbeddingModel model, long revision)
+      throws IOException {
+    this.directory = directory;
+    this.model = model;
+    this.revision = revision;
+    this.writer = new IndexWriter(directory, config());
+    this.searchers = new SearcherManager(writer, null);
+  }
+
+  /** Makes an empty index at revision 0, committed. */
+  static Generation create(Directory directory, @Nullable EmbeddingModel model) throws IOException {
+    Generation generation = new Generation(directory, model, 0);
+    generation.commit(0);
+    return generation;
+  }
+
+  /**
+   * Opens a committed index and reads all of it once to see that it is whole.
+   *
+   * @throws UnusableIndexException when it is damaged, or made by another layout or model
+   */
+  static Generation open(Directory directory, @Nullable EmbeddingModel model) throws IOException {
+    Map<String, String> made;
+    try {
+      made = SegmentInfos.readLatestCommit(directory).getUserData();
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        for (LeafReaderContext leaf : reader.leaves()) {
+          leaf.reader().checkIntegrity();
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new UnusableIndexException("damaged: " + e, e);
+    }
+    String expected = madeBy(model);
+    if (!expected.equals(made.get(MADE_BY))) {
+      throw new UnusableIndexException(
+          "made by " + made.get(MADE_BY) + " (expected: " + expected + ")", null);
+    }
+    return new Generation(directory, model, Long.parseLong(made.getOrDefault(REVISION, "0")));
+  }
+
+  /** The last revision committed. */
+  long revision() {
+    return revision;
+  }
+
+  /** False when a failure of the disk has closed the writer. */
+  boolean writable() {
+    return writer.isOpen();
+  }
+
+  /** Puts published articles in, in place of what was there of them, and takes all others out. */
+  void write(List<KnowledgeArticle> articles) throws IOException {
+    List<ArticleBlock> blocks =
+        articles.stream()
+            .filter(article -> article.state() == ArticleState.PUBLISHED)
+            .map(ArticleBlock::new)
+            .toList();
+    Map<String, float[]> vectors =
+        model == null || blocks.isEmpty() ? Map.of() : DocumentVectors.of(model, blocks);
+    int next = 0;
+    for (KnowledgeArticle article : articles) {
+      Term id = new Term(Fields.ARTICLE, article.id());
+      if (article.state() == ArticleState.PUBLISHED) {
+        List<Document> documents =
+            blocks.get(next++).documents(model == null ? null : vectors::get);
+        writer.updateDocuments(id, documents);
+      } else {
+        writer.deleteDocuments(id);
+      }
+    }
+  }
+
+  /** Makes everything written durable and then visible. */
+  void commit(long upTo) throws IOException {
+    writer.setLiveCommitData(
+        Map.of(REVISION, Long.toString(upTo), MADE_BY, madeBy(model)).entrySet());
+    writer.commit();
+    searchers.maybeRefreshBlocking();
+    revision = upTo;
+  }
+
+  /** Must be given back by {@link #release}. */
+  IndexSearcher acquire() throws IOException {
+    return searchers.acquire();
+  }
+
+  void release(IndexSearcher searcher) throws IOException {
+    searchers.release(searcher);
+  }
+
+  /** Searches under way end undisturbed. */
+  @Override
+  public void close() throws IOException {
+    try (directory;
+        writer) {
+      searchers.close();
+    }
+  }
+
+  private static String madeBy(@Nullable EmbeddingModel model) {
+    return "layout " + Fields.LAYOUT + ", " + (model == null ? "no vectors" : model.modelName());
+  }
+
+  private static IndexWriterConfig config() {
+    // What was not committed is not in the database's order of changes either: drop it on close.
+    return new IndexWriterConfig(ChineseAnalysis.analyzer()).setCommitOnClose(false);
+  }
+}

@@ -1,0 +1,79 @@
+package org.hotline12345.kbindex.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.hotline12345.knowledge.Hit;
+import org.hotline12345.knowledge.RetrievalQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds articles by words and by meaning: {@code (1-w)·bm25/max + w·minmax(cosine)} over the union
+ * of both sides' best, {@code w} by {@link FusionWeight}. Adding the scores beats fusing the ranks
+ * here. Thread-safe.
+ */
+final class HybridSearch {
+  private static final int CANDIDATES = 100;
+
+  private final BitSetProducer articles =
+      new QueryBitSetProducer(new TermQuery(new Term(Fields.KIND, Fields.KIND_ARTICLE)));
+
+  /**
+   * @param vector the question's vector of length 1, null to go by words alone
+   */
+  List<Hit> search(IndexSearcher searcher, RetrievalQuery query, float @Nullable [] vector)
+      throws IOException {
+    Candidates candidates = new Candidates(searcher, articles);
+    Query words =
+        new BooleanQuery.Builder()
+            .add(ChineseAnalysis.anyTerm(query.text()), BooleanClause.Occur.MUST)
+            .add(QueryScope.of(query, Fields.KIND_ARTICLE), BooleanClause.Occur.FILTER)
+            .build();
+    candidates.addLexical(words, Math.max(CANDIDATES, query.limit()));
+    if (vector != null) {
+      candidates.addNearest(vector, QueryScope.of(query), Math.max(CANDIDATES, query.limit()));
+      candidates.scoreLexically(words);
+      candidates.scoreByVectors(vector);
+    }
+    List<Candidate> ranked = new ArrayList<>(candidates.all());
+    float bestLexical = fuse(ranked, vector == null ? 0 : FusionWeight.of(searcher));
+    ranked.sort((a, b) -> Double.compare(b.score(), a.score()));
+    BestPassage passages = new BestPassage(searcher, articles, query.text(), vector);
+    List<Hit> hits = new ArrayList<>();
+    for (Candidate candidate : ranked.subList(0, Math.min(query.limit(), ranked.size()))) {
+      hits.add(
+          new Hit(
+              passages.of(candidate.doc()),
+              candidate.score(),
+              bestLexical == 0 ? 0 : candidate.lexical() / bestLexical,
+              vector == null ? 0 : candidate.cosine()));
+    }
+    return hits;
+  }
+
+  private static float fuse(List<Candidate> candidates, double weight) {
+    float bestLexical = 0;
+    float nearest = -1;
+    float farthest = 1;
+    for (Candidate candidate : candidates) {
+      bestLexical = Math.max(bestLexical, candidate.lexical());
+      nearest = Math.max(nearest, candidate.cosine());
+      farthest = Math.min(farthest, candidate.cosine());
+    }
+    for (Candidate candidate : candidates) {
+      double lexical = bestLexical == 0 ? 0 : candidate.lexical() / bestLexical;
+      double near =
+          nearest <= farthest ? 1 : (candidate.cosine() - farthest) / (nearest - farthest);
+      candidate.score((1 - weight) * lexical + weight * near);
+    }
+    return bestLexical;
+  }
+}

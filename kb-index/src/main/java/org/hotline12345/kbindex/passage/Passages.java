@@ -1,0 +1,49 @@
+package org.hotline12345.kbindex.passage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hotline12345.knowledge.KnowledgeArticle;
+import org.hotline12345.knowledge.Passage;
+
+/**
+ * Cuts an article's body: the lead, then every section under its heading path ({@code 怎么办 > 网上办}).
+ * Sections beyond {@value #MOST} characters are cut further, see {@link Sentences}.
+ */
+public final class Passages {
+  /** A passage is closed once it has this many characters. */
+  static final int ENOUGH = 180;
+
+  /** No passage is longer than this. */
+  static final int MOST = 350;
+
+  private Passages() {}
+
+  /** The passages in reading order; at least one when the body has any text. */
+  public static List<Passage> of(KnowledgeArticle article) {
+    List<Passage> passages = new ArrayList<>();
+    HeadingPath headings = new HeadingPath();
+    StringBuilder section = new StringBuilder();
+    for (String line : article.body().split("\\R", -1)) {
+      int level = HeadingPath.level(line);
+      if (level == 0) {
+        section.append(line).append('\n');
+      } else {
+        cut(article, headings.toString(), section, passages);
+        headings.enter(level, line.substring(level).strip());
+      }
+    }
+    cut(article, headings.toString(), section, passages);
+    return passages;
+  }
+
+  private static void cut(
+      KnowledgeArticle article, String heading, StringBuilder section, List<Passage> passages) {
+    String text = section.toString().strip();
+    section.setLength(0);
+    if (!text.isEmpty()) {
+      for (String piece : Sentences.group(text, ENOUGH, MOST)) {
+        passages.add(new Passage(article.id(), article.version(), article.title(), heading, piece));
+      }
+    }
+  }
+}

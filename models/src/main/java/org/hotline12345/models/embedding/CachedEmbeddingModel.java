@@ -1,0 +1,71 @@
+package org.hotline12345.models.embedding;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * An embedding model whose document vectors are kept in an {@link EmbeddingCache}. Lists ({@link
+ * #embedAll}) are documents and go through the cache; single texts ({@link #embed(String)}) are
+ * citizens' questions and are never written down. Thread-safe as its parts are.
+ */
+public final class CachedEmbeddingModel implements EmbeddingModel {
+  private final EmbeddingModel model;
+  private final EmbeddingCache cache;
+
+  /** The cache stays the caller's to close. */
+  public CachedEmbeddingModel(EmbeddingModel model, EmbeddingCache cache) {
+    this.model = model;
+    this.cache = cache;
+  }
+
+  @Override
+  public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+    String name = model.modelName();
+    Set<String> missing = new LinkedHashSet<>();
+    for (TextSegment segment : segments) {
+      if (cache.get(name, segment.text()) == null) {
+        missing.add(segment.text());
+      }
+    }
+    if (!missing.isEmpty()) {
+      List<String> texts = List.copyOf(missing);
+      List<Embedding> made =
+          model.embedAll(texts.stream().map(TextSegment::from).toList()).content();
+      for (int i = 0; i < texts.size(); i++) {
+        cache.put(name, texts.get(i), made.get(i).vector());
+      }
+    }
+    List<Embedding> all = new ArrayList<>(segments.size());
+    for (TextSegment segment : segments) {
+      all.add(Embedding.from(Objects.requireNonNull(cache.get(name, segment.text()))));
+    }
+    return Response.from(all);
+  }
+
+  @Override
+  public Response<Embedding> embed(String question) {
+    return model.embed(question);
+  }
+
+  @Override
+  public Response<Embedding> embed(TextSegment question) {
+    return model.embed(question);
+  }
+
+  @Override
+  public int dimension() {
+    return model.dimension();
+  }
+
+  @Override
+  public String modelName() {
+    return model.modelName();
+  }
+}
