@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import org.hotline12345.dialogue.Channel;
+import org.hotline12345.contact.Channel;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.organisation.Urgency;
 import org.hotline12345.workorder.DemandType;

@@ -199,6 +199,13 @@ public final class OrderDesk {
     return order.filter(o -> known).map(o -> publicProgress(o, history));
   }
 
+  /**
+   * What the citizen who opened an order may see of it; the caller has proved to be that citizen.
+   */
+  public Optional<PublicProgress> ownProgress(String number) {
+    return find(number).map(order -> publicProgress(order, orders.history(order.number())));
+  }
+
   private PublicProgress publicProgress(WorkOrder order, List<OrderStep> history) {
     return new PublicProgress(
         order.number(),

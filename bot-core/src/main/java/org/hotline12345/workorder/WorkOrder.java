@@ -2,7 +2,7 @@ package org.hotline12345.workorder;
 
 import java.time.Instant;
 import java.util.List;
-import org.hotline12345.dialogue.Channel;
+import org.hotline12345.contact.Channel;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.organisation.Urgency;
 import org.jspecify.annotations.Nullable;

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.hotline12345.calendar.SettableClock;
 import org.hotline12345.calendar.WorkingCalendar;
-import org.hotline12345.dialogue.Channel;
+import org.hotline12345.contact.Channel;
 import org.hotline12345.organisation.Departments;
 import org.hotline12345.organisation.DutyList;
 import org.hotline12345.organisation.Gazetteer;

@@ -56,7 +56,7 @@ final class Sentences {
     for (int i = start; i < limit; i++) {
       if (ENDS.indexOf(text.charAt(i)) >= 0) {
         int end = i + 1;
-        while (end < limit && CLOSERS.indexOf(text.charAt(end)) >= 0) {
+        while (end < limit && (CLOSERS + ENDS).indexOf(text.charAt(end)) >= 0) {
           end++;
         }
         return end;
