@@ -295,7 +295,10 @@ export function createConversation({ dialledNumber }) {
     awaited,
     start,
     renew,
-    say: (text) => outbox.add(text),
+    say(text) {
+      lastTyping = 0;
+      outbox.add(text);
+    },
     retry: (key) => outbox.retry(key),
     discard: (key) => outbox.drop(key),
     noteTyping() {

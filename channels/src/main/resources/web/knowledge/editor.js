@@ -110,7 +110,7 @@ export const Editor = defineComponent({
         title: '下架这条知识？',
         content: '下架后立即不再用于答复，历史版本仍可查看。',
         okText: '下架',
-        okType: 'danger',
+        okButtonProps: { danger: true },
         cancelText: '取消',
         onOk: () => change('withdraw', '已下架'),
       });

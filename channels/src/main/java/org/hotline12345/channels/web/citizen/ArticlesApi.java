@@ -9,8 +9,8 @@ import org.hotline12345.channels.web.Answer;
 import org.hotline12345.channels.web.Call;
 import org.hotline12345.channels.web.Operation;
 import org.hotline12345.channels.web.ProblemException;
-import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.ArticleState;
+import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.jspecify.annotations.Nullable;
 

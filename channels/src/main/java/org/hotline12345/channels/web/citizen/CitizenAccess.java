@@ -52,7 +52,8 @@ final class CitizenAccess {
     if (proof == null
         || !CitizenToken.matches(token, proof.hash())
         || clock.instant().isAfter(proof.openedAt().plus(life))) {
-      throw ProblemException.unauthorized("会话已失效", "token: wrong or expired (expected: the conversation's token)");
+      throw ProblemException.unauthorized(
+          "会话已失效", "token: wrong or expired (expected: the conversation's token)");
     }
   }
 

@@ -92,8 +92,7 @@ final class CitizenSocket implements LiveConversations.Onlooker {
   public synchronized void queueMoved() {
     if (replayed && holder == Holder.QUEUE) {
       socket.send(
-          new HolderView(
-              "holder", id, Holder.QUEUE, conversations.queuePosition(id), null));
+          new HolderView("holder", id, Holder.QUEUE, conversations.queuePosition(id), null));
     }
   }
 
@@ -148,7 +147,11 @@ final class CitizenSocket implements LiveConversations.Onlooker {
           .forEach(
               reply ->
                   socket.send(
-                      Map.of("type", "message", "message", Map.of("seq", 0, "from", "bot", "text", reply.text(), "reply", reply))));
+                      Map.of(
+                          "type",
+                          "message",
+                          "message",
+                          Map.of("seq", 0, "from", "bot", "text", reply.text(), "reply", reply))));
     }
   }
 

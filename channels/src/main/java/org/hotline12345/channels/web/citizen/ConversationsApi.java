@@ -19,8 +19,8 @@ import org.hotline12345.contact.Channel;
 import org.hotline12345.dialogue.Conversation;
 import org.hotline12345.dialogue.ConversationLog;
 import org.hotline12345.dialogue.Conversations;
-import org.hotline12345.dialogue.DialogueEvent.Rated;
 import org.hotline12345.dialogue.DialogueEngine;
+import org.hotline12345.dialogue.DialogueEvent.Rated;
 import org.hotline12345.dialogue.Handled;
 import org.hotline12345.dialogue.Holder;
 import org.hotline12345.dialogue.Opened;
@@ -71,8 +71,7 @@ public final class ConversationsApi {
     Opening opening = call.body(Opening.class);
     Opened opened = engine.open(Channel.WEB, opening.dialledNumber());
     return Answer.created(
-        new OpenedView(
-            opened.conversationId(), opened.token(), opened.replies(), opened.seq()));
+        new OpenedView(opened.conversationId(), opened.token(), opened.replies(), opened.seq()));
   }
 
   @Operation("readConversation")
@@ -82,8 +81,7 @@ public final class ConversationsApi {
     access.require(call, id);
     List<RecordedEvent> events = conversations.events(id, 0);
     Conversation state = Conversation.of(id, events);
-    Integer position =
-        state.holder() == Holder.QUEUE ? conversations.queuePosition(id) : null;
+    Integer position = state.holder() == Holder.QUEUE ? conversations.queuePosition(id) : null;
     return Answer.ok(
         new ConversationView(
             id,
@@ -150,8 +148,7 @@ public final class ConversationsApi {
     String id = call.path("id");
     access.require(call, id);
     long after = call.query("after", 0);
-    return socket ->
-        new CitizenSocket(id, after, socket, conversations, live, limits, this).open();
+    return socket -> new CitizenSocket(id, after, socket, conversations, live, limits, this).open();
   }
 
   private record Opening(String channel, @Nullable String dialledNumber) {}

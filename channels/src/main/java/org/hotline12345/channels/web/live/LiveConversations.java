@@ -13,7 +13,8 @@ import org.hotline12345.dialogue.DialogueEvent;
 import org.hotline12345.dialogue.RecordedEvent;
 
 /**
- * Passes on what was committed to the sockets that look on, off the thread of the turn. Thread-safe.
+ * Passes on what was committed to the sockets that look on, off the thread of the turn.
+ * Thread-safe.
  */
 public final class LiveConversations implements ConversationListener {
   private final Map<String, Set<Onlooker>> citizens = new ConcurrentHashMap<>();

@@ -79,7 +79,13 @@ public record Message(
                   null);
           case DialogueEvent.SeatSaid said ->
               new Message(
-                  recorded.seq(), recorded.at(), From.SEAT, said.text(), said.key(), null, seatName);
+                  recorded.seq(),
+                  recorded.at(),
+                  From.SEAT,
+                  said.text(),
+                  said.key(),
+                  null,
+                  seatName);
           default -> null;
         });
   }
