@@ -1,5 +1,6 @@
 package org.hotline12345.store;
 
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.hotline12345.workorder.WorkOrders;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /** The orders in the database. */
@@ -31,14 +33,7 @@ public final class JdbiWorkOrders implements WorkOrders {
     return jdbi.inTransaction(
         handle -> {
           if (increment(handle, day) == 0) {
-            // Whoever loses the race for the day's first row waits here and finds it.
-            handle
-                .createUpdate(
-                    "merge into order_sequence t using (values (cast(:day as date))) s(d)"
-                        + " on t.sequence_day = s.d"
-                        + " when not matched then insert values (s.d, 0)")
-                .bind("day", day)
-                .execute();
+            firstOf(handle, day);
             increment(handle, day);
           }
           return handle
@@ -47,6 +42,17 @@ public final class JdbiWorkOrders implements WorkOrders {
               .mapTo(int.class)
               .one();
         });
+  }
+
+  /** Whoever loses the race for the day's first row finds it made by the winner. */
+  private static void firstOf(Handle handle, LocalDate day) {
+    try {
+      handle.createUpdate("insert into order_sequence values (:day, 0)").bind("day", day).execute();
+    } catch (UnableToExecuteStatementException e) {
+      if (!(e.getCause() instanceof SQLIntegrityConstraintViolationException)) {
+        throw e;
+      }
+    }
   }
 
   private static int increment(Handle handle, LocalDate day) {

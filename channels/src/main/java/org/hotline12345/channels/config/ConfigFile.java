@@ -86,7 +86,8 @@ public final class ConfigFile {
             limits(root.section("limits")),
             sessions(root.section("sessions")),
             root.has("languageModel") ? languageModel(root.section("languageModel")) : null,
-            root.existingFile("firstResponseTexts"));
+            root.existingFile("firstResponseTexts"),
+            root.existingFile("seatPhrases"));
     organisation.rejectUnknown();
     root.rejectUnknown();
     if (!problems.isEmpty()) {
@@ -135,6 +136,8 @@ public final class ConfigFile {
             section.duration(
                 "staff", Duration.ofHours(10), Duration.ofMinutes(1), Duration.ofDays(30)),
             section.duration(
+                "staffIdle", Duration.ofHours(2), Duration.ofMinutes(1), Duration.ofDays(30)),
+            section.duration(
                 "conversation", Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(365)));
     section.rejectUnknown();
     return sessions;
@@ -181,6 +184,7 @@ public final class ConfigFile {
         "sessions",
         ordered(
             "staff", Section.written(config.sessions().staff()),
+            "staffIdle", Section.written(config.sessions().staffIdle()),
             "conversation", Section.written(config.sessions().conversation())));
     HotlineConfig.LanguageModel model = config.languageModel();
     if (model != null) {
@@ -197,6 +201,10 @@ public final class ConfigFile {
     Path texts = config.firstResponseTexts();
     if (texts != null) {
       tree.put("firstResponseTexts", texts.toString());
+    }
+    Path phrases = config.seatPhrases();
+    if (phrases != null) {
+      tree.put("seatPhrases", phrases.toString());
     }
     try {
       return YAML.writeValueAsString(tree);

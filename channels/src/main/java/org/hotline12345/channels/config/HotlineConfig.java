@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits how often strangers may call
  * @param sessions how long tokens live
  * @param languageModel an optional model that may reword answers, null when off
- * @param firstResponseTexts file of the fixed wordings, null for the shipped ones
+ * @param firstResponseTexts file of the bot's fixed wordings, null for the shipped ones
+ * @param seatPhrases file of the seats' canned phrases, null for the shipped ones
  */
 public record HotlineConfig(
     Path dataDir,
@@ -29,7 +30,57 @@ public record HotlineConfig(
     Limits limits,
     Sessions sessions,
     @Nullable LanguageModel languageModel,
-    @Nullable Path firstResponseTexts) {
+    @Nullable Path firstResponseTexts,
+    @Nullable Path seatPhrases) {
+
+  /** The same on another port of the loopback address, as tests and benchmarks want it. */
+  public HotlineConfig onLoopback(int port) {
+    Http loopback = new Http(port, "127.0.0.1", false, List.of(), http.requestTimeout());
+    return new HotlineConfig(
+        dataDir,
+        zone,
+        organisation,
+        loopback,
+        embed,
+        limits,
+        sessions,
+        languageModel,
+        firstResponseTexts,
+        seatPhrases);
+  }
+
+  /** The same with other limits. */
+  public HotlineConfig withLimits(Limits other) {
+    return new HotlineConfig(
+        dataDir,
+        zone,
+        organisation,
+        http,
+        embed,
+        other,
+        sessions,
+        languageModel,
+        firstResponseTexts,
+        seatPhrases);
+  }
+
+  /** The same on another port. */
+  public HotlineConfig withPort(int port) {
+    Http other =
+        new Http(
+            port, http.bind(), http.secureCookies(), http.trustedProxies(), http.requestTimeout());
+    return new HotlineConfig(
+        dataDir,
+        zone,
+        organisation,
+        other,
+        embed,
+        limits,
+        sessions,
+        languageModel,
+        firstResponseTexts,
+        seatPhrases);
+  }
 
   /**
    * @param name as the pages show it
@@ -66,10 +117,11 @@ public record HotlineConfig(
   public record Limits(int conversations, int messages, int signIns, int orderProgress) {}
 
   /**
-   * @param staff life of a staff session
+   * @param staff longest life of a staff session
+   * @param staffIdle after which an unused staff session ends
    * @param conversation life of a citizen's conversation token since the opening
    */
-  public record Sessions(Duration staff, Duration conversation) {}
+  public record Sessions(Duration staff, Duration staffIdle, Duration conversation) {}
 
   /**
    * @param baseUrl address of an OpenAI-compatible interface

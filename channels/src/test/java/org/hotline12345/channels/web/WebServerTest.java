@@ -28,6 +28,7 @@ import org.hotline12345.channels.config.ConfigFile;
 import org.hotline12345.channels.config.HotlineConfig;
 import org.hotline12345.security.Permission;
 import org.hotline12345.security.Principal;
+import org.hotline12345.security.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class WebServerTest {
               "properties": {"text": {"type": "string", "minLength": 1, "maxLength": 10}, "score": {"enum": ["满意", "不满意"]}}}}}},
             "responses": {"200": {"description": "ok"}}}},
         "/api/secret": {
-          "get": {"operationId": "secret", "x-permission": "ORDER_READ", "responses": {"200": {"description": "ok"}}}},
+          "get": {"operationId": "secret", "x-permission": "AUDIT_READ", "responses": {"200": {"description": "ok"}}}},
         "/api/slow": {
           "get": {"operationId": "slow", "x-anonymous": true, "responses": {"200": {"description": "ok"}}}},
         "/api/broken": {
@@ -77,7 +78,7 @@ class WebServerTest {
     }
 
     @Operation("secret")
-    @Requires(Permission.ORDER_READ)
+    @Requires(Permission.AUDIT_READ)
     public Answer secret(Call call) {
       return Answer.ok(Map.of("user", call.principal().user()));
     }
@@ -127,11 +128,11 @@ class WebServerTest {
             folder,
             defaults.zone(),
             defaults.organisation(),
-            new HotlineConfig.Http(
-                0, "127.0.0.1", false, List.of(), defaults.http().requestTimeout()),
+            defaults.onLoopback(0).http(),
             new HotlineConfig.Embed(List.of("https://www.lishui.gov.cn")),
             defaults.limits(),
             defaults.sessions(),
+            null,
             null,
             null);
     return WebServer.start(
@@ -142,9 +143,9 @@ class WebServerTest {
             handlers,
             token ->
                 token.equals("seat-token")
-                    ? Optional.of(new Principal("zuoxi", "座席", Set.of(Permission.CONVERSE)))
+                    ? Optional.of(new Principal("zuoxi", "座席", Set.of(Role.SEAT)))
                     : token.equals("order-token")
-                        ? Optional.of(new Principal("dan", "工单", Set.of(Permission.ORDER_READ)))
+                        ? Optional.of(new Principal("dan", "审计", Set.of(Role.AUDITOR)))
                         : Optional.empty(),
             new Problems(),
             json,
@@ -209,7 +210,7 @@ class WebServerTest {
     JsonNode forbidden =
         problem(
             send(request("/api/secret").header("Authorization", "Bearer seat-token").GET()), 403);
-    assertThat(forbidden.get("detail").asText()).contains("ORDER_READ");
+    assertThat(forbidden.get("detail").asText()).contains("AUDIT_READ");
     assertThat(
             send(request("/api/secret").header("Authorization", "Bearer order-token").GET()).body())
         .isEqualTo("{\"user\":\"dan\"}");
@@ -297,12 +298,12 @@ class WebServerTest {
 
   @Test
   void aServerThatDisagreesWithItsContractDoesNotStart() {
-    assertThatThrownBy(() -> start(CONTRACT.replace("ORDER_READ", "AUDIT_READ"), List.of(greeter)))
+    assertThatThrownBy(() -> start(CONTRACT.replace("AUDIT_READ", "ORDER_READ"), List.of(greeter)))
         .hasMessageContaining(
-            "secret: code says ORDER_READ (expected by the contract: AUDIT_READ)");
+            "secret: code says AUDIT_READ (expected by the contract: ORDER_READ)");
     assertThatThrownBy(
             () ->
-                start(CONTRACT.replace("\"x-permission\": \"ORDER_READ\",", ""), List.of(greeter)))
+                start(CONTRACT.replace("\"x-permission\": \"AUDIT_READ\",", ""), List.of(greeter)))
         .hasMessageContaining("secret: neither or both of x-permission and x-anonymous");
     assertThatThrownBy(() -> start(CONTRACT, List.of())).hasMessageContaining("greet: no method");
   }
