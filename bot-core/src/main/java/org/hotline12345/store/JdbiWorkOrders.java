@@ -31,14 +31,7 @@ public final class JdbiWorkOrders implements WorkOrders {
     return jdbi.inTransaction(
         handle -> {
           if (increment(handle, day) == 0) {
-            // Whoever loses the race for the day's first row waits here and finds it.
-            handle
-                .createUpdate(
-                    "merge into order_sequence t using (values (cast(:day as date))) s(d)"
-                        + " on t.sequence_day = s.d"
-                        + " when not matched then insert values (s.d, 0)")
-                .bind("day", day)
-                .execute();
+            begin(handle, day);
             increment(handle, day);
           }
           return handle
@@ -47,6 +40,21 @@ public final class JdbiWorkOrders implements WorkOrders {
               .mapTo(int.class)
               .one();
         });
+  }
+
+  /** Makes the day's row; whoever loses the race for it waits here and then finds it. */
+  private static void begin(Handle handle, LocalDate day) {
+    String savepoint = "sequence";
+    handle.savepoint(savepoint);
+    try {
+      handle.execute("insert into order_sequence values (?, 0)", day);
+      handle.releaseSavepoint(savepoint);
+    } catch (RuntimeException e) {
+      handle.rollbackToSavepoint(savepoint);
+      if (!Failures.isDuplicate(e)) {
+        throw e;
+      }
+    }
   }
 
   private static int increment(Handle handle, LocalDate day) {
