@@ -32,6 +32,8 @@ final class RunningHotline implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final Map<String, String> passwords = new ConcurrentHashMap<>();
+
+  @SuppressWarnings("JdkObsolete") // written by one thread, read by another
   private final StringBuffer log = new StringBuffer();
 
   private RunningHotline(Process process, Path folder, int port) {
