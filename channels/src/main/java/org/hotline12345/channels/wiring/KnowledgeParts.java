@@ -10,12 +10,12 @@ import org.hotline12345.kbindex.lucene.LuceneKnowledgeIndex;
 import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.ImportSummary;
 import org.hotline12345.knowledge.IndexKeeper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.hotline12345.knowledge.KnowledgeDesk;
 import org.hotline12345.knowledge.StarterKnowledge;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.JdbiArticles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Articles, their index and the desk over both. */
 public record KnowledgeParts(
