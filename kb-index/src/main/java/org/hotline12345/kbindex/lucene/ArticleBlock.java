@@ -9,10 +9,12 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
 import org.hotline12345.kbindex.passage.Passages;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.Passage;
@@ -26,9 +28,8 @@ final class ArticleBlock {
 
   ArticleBlock(KnowledgeArticle article) {
     this.article = article;
-    Set<String> asked = new LinkedHashSet<>();
-    asked.add(article.title());
-    asked.addAll(article.questions());
+    Set<String> asked = new LinkedHashSet<>(article.questions());
+    asked.remove(article.title());
     this.questions = List.copyOf(asked);
     this.passages = Passages.of(article);
   }
@@ -36,6 +37,7 @@ final class ArticleBlock {
   /** Every text of this block that wants a vector. */
   List<String> texts() {
     List<String> texts = new ArrayList<>(questions);
+    texts.add(article.title());
     passages.forEach(passage -> texts.add(embedded(passage)));
     return texts;
   }
@@ -47,6 +49,7 @@ final class ArticleBlock {
    */
   List<Document> documents(@Nullable Function<String, float[]> vectors) {
     List<Document> block = new ArrayList<>();
+    block.add(child(Fields.KIND_TITLE, article.title(), vectors));
     for (String question : questions) {
       block.add(child(Fields.KIND_QUESTION, question, vectors));
     }
@@ -68,6 +71,7 @@ final class ArticleBlock {
 
   private Document child(String kind, String text, @Nullable Function<String, float[]> vectors) {
     Document child = document(kind);
+    child.add(new SortedDocValuesField(Fields.KIND, new BytesRef(kind)));
     if (vectors != null) {
       child.add(
           new KnnFloatVectorField(
@@ -93,7 +97,9 @@ final class ArticleBlock {
 
   /** One joined field: boosting the title or searching it apart was worse on every set. */
   private String searchedText() {
-    List<String> parts = new ArrayList<>(questions);
+    List<String> parts = new ArrayList<>();
+    parts.add(article.title());
+    parts.addAll(questions);
     parts.addAll(article.keywords());
     parts.add(article.body());
     return String.join("\n", parts);

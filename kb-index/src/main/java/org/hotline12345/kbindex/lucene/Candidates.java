@@ -3,10 +3,12 @@ package org.hotline12345.kbindex.lucene;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -72,7 +74,7 @@ final class Candidates {
     }
   }
 
-  /** Gives every candidate the best cosine of its children. */
+  /** Shows every candidate how near its children are. */
   void scoreByVectors(float[] vector) throws IOException {
     for (Candidate candidate : byDoc.values()) {
       Children children = Children.of(searcher, articles, candidate.doc());
@@ -81,9 +83,17 @@ final class Candidates {
       if (values == null) {
         continue;
       }
+      SortedDocValues kinds = DocValues.getSorted(children.leaf().reader(), Fields.KIND);
       KnnVectorValues.DocIndexIterator at = values.iterator();
       for (int doc = at.advance(children.first()); doc < children.parent(); doc = at.nextDoc()) {
-        candidate.seen(VectorUtil.dotProduct(vector, values.vectorValue(at.index())));
+        float cosine = VectorUtil.dotProduct(vector, values.vectorValue(at.index()));
+        String kind =
+            kinds.advanceExact(doc) ? kinds.lookupOrd(kinds.ordValue()).utf8ToString() : "";
+        switch (kind) {
+          case Fields.KIND_TITLE -> candidate.titleAt(cosine);
+          case Fields.KIND_QUESTION -> candidate.questionAt(cosine);
+          default -> candidate.passageAt(cosine);
+        }
       }
     }
   }

@@ -11,11 +11,15 @@ final class Fields {
   /** The article's id, on every document of the block. */
   static final String ARTICLE = "article";
 
-  /** {@link #KIND_ARTICLE}, {@link #KIND_QUESTION} or {@link #KIND_PASSAGE}. */
+  /** One of the four kinds; a term of the index and, for the children, a column as well. */
   static final String KIND = "kind";
 
   static final String KIND_ARTICLE = "article";
+  static final String KIND_TITLE = "title";
+
+  /** A question an editor wrote, other than the title. */
   static final String KIND_QUESTION = "question";
+
   static final String KIND_PASSAGE = "passage";
 
   /** First and last day of validity as epoch days, on every document of the block. */
