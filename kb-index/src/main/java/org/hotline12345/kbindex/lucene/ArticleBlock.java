@@ -54,14 +54,15 @@ final class ArticleBlock {
       block.add(child(Fields.KIND_QUESTION, question, vectors));
     }
     for (Passage passage : passages) {
-      Document child = child(Fields.KIND_PASSAGE, embedded(passage), vectors);
-      child.add(new StoredField(Fields.HEADING, passage.heading()));
-      child.add(new StoredField(Fields.TEXT, passage.text()));
-      block.add(child);
+      block.add(child(Fields.KIND_PASSAGE, embedded(passage), vectors));
     }
     Document parent = document(Fields.KIND_ARTICLE);
     parent.add(new StoredField(Fields.VERSION, article.version()));
     parent.add(new StoredField(Fields.TITLE, article.title()));
+    for (Passage passage : passages) {
+      parent.add(new StoredField(Fields.HEADING, passage.heading()));
+      parent.add(new StoredField(Fields.TEXT, passage.text()));
+    }
     String searched = searchedText();
     parent.add(new TextField(ChineseAnalysis.BIGRAMS, searched, Field.Store.NO));
     parent.add(new TextField(ChineseAnalysis.WORDS, searched, Field.Store.NO));
