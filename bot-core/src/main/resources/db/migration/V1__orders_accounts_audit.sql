@@ -29,6 +29,8 @@ create table work_order (
   accepted_at       timestamp(3) with time zone not null,
   due_at            timestamp(3) with time zone not null,
   sign_by           timestamp(3) with time zone not null,
+  dispatched_at     timestamp(3) with time zone not null,
+  held_at           timestamp(3) with time zone,
   updated_at        timestamp(3) with time zone not null
 );
 create index work_order_accepted on work_order (accepted_at);
@@ -51,7 +53,7 @@ create table order_step (
   to_state   varchar(16)   not null,
   from_unit  varchar(100),
   to_unit    varchar(100)  not null,
-  note       varchar(2000) not null,
+  note       varchar(4000) not null,
   primary key (number, step_no)
 );
 

@@ -1,4 +1,4 @@
-package org.hotline12345.dialogue;
+package org.hotline12345.contact;
 
 /** Where a conversation takes place. */
 public enum Channel {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -43,6 +44,8 @@ public final class Database implements AutoCloseable {
           .dataSource(pool)
           .locations("classpath:db/migration")
           .validateMigrationNaming(true)
+          // Data written by newer software is refused, not taken for ours.
+          .ignoreMigrationPatterns(new String[0])
           .load()
           .migrate();
     } catch (SQLException | RuntimeException e) {
@@ -93,6 +96,39 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw new NotForcedException(e);
     }
+  }
+
+  /**
+   * Writes a consistent backup while everything goes on, and reads it back to check it.
+   *
+   * @param zip a file that does not exist yet
+   * @throws BackupException when it cannot be written, or the audit log turns out to be broken
+   */
+  public BackupReport backupTo(Path zip, Instant now) {
+    if (directory == null) {
+      throw new BackupException("backup: a database in memory (expected: one on disk)", null);
+    }
+    return Backup.write(jdbi, zip, now);
+  }
+
+  /**
+   * Checks that a file is a whole backup: its sums, every table's rows, the audit log's chain.
+   *
+   * @throws BackupException when it is not
+   */
+  public static BackupReport verifyBackup(Path zip) {
+    return Backup.verify(zip);
+  }
+
+  /**
+   * Puts a checked backup into a data directory; the database that was there is kept beside it. A
+   * search index in the directory belongs to the old database and must be rebuilt.
+   *
+   * @throws BackupException when the file is no whole backup; the directory is untouched
+   * @throws DataDirectoryException when the directory is in use
+   */
+  public static BackupReport restore(Path zip, Path directory, Instant now) {
+    return Backup.restore(zip, directory, now);
   }
 
   @Override

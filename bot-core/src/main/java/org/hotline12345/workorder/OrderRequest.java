@@ -1,6 +1,6 @@
 package org.hotline12345.workorder;
 
-import org.hotline12345.dialogue.Channel;
+import org.hotline12345.contact.Channel;
 import org.hotline12345.organisation.Place;
 import org.jspecify.annotations.Nullable;
 

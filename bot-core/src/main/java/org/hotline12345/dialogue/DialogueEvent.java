@@ -1,0 +1,78 @@
+package org.hotline12345.dialogue;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.hotline12345.contact.Channel;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened in a conversation. The conversation is nothing but these, in order. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = DialogueEvent.Opened.class, name = "opened"),
+  @JsonSubTypes.Type(value = DialogueEvent.CitizenSaid.class, name = "citizenSaid"),
+  @JsonSubTypes.Type(value = DialogueEvent.BotReplied.class, name = "botReplied"),
+  @JsonSubTypes.Type(value = DialogueEvent.FormChanged.class, name = "formChanged"),
+  @JsonSubTypes.Type(value = DialogueEvent.ChoicesOffered.class, name = "choicesOffered"),
+  @JsonSubTypes.Type(value = DialogueEvent.EmergencyHeard.class, name = "emergencyHeard"),
+  @JsonSubTypes.Type(value = DialogueEvent.NotUnderstood.class, name = "notUnderstood"),
+  @JsonSubTypes.Type(value = DialogueEvent.ProgressAsked.class, name = "progressAsked"),
+  @JsonSubTypes.Type(value = DialogueEvent.OrderOpened.class, name = "orderOpened"),
+  @JsonSubTypes.Type(value = DialogueEvent.PersonWanted.class, name = "personWanted"),
+  @JsonSubTypes.Type(value = DialogueEvent.SeatTook.class, name = "seatTook"),
+  @JsonSubTypes.Type(value = DialogueEvent.SeatSaid.class, name = "seatSaid"),
+  @JsonSubTypes.Type(value = DialogueEvent.HandedBack.class, name = "handedBack"),
+  @JsonSubTypes.Type(value = DialogueEvent.Closed.class, name = "closed"),
+  @JsonSubTypes.Type(value = DialogueEvent.Rated.class, name = "rated"),
+})
+public sealed interface DialogueEvent {
+
+  /** The citizen arrived. {@code dialledNumber} is the line called, null when none. */
+  record Opened(Channel channel, @Nullable String dialledNumber) implements DialogueEvent {}
+
+  /** The citizen's words, under the channel's idempotency key. */
+  record CitizenSaid(String key, String text) implements DialogueEvent {}
+
+  /** The bot's reply; {@code key} is that of the turn it answers, null for an unasked one. */
+  record BotReplied(@Nullable String key, Reply reply) implements DialogueEvent {}
+
+  /** The order form as it stands now; null when it was cancelled or submitted. */
+  record FormChanged(@Nullable OrderForm form) implements DialogueEvent {}
+
+  /** Articles the citizen was asked to choose from. */
+  record ChoicesOffered(List<String> articleIds) implements DialogueEvent {
+    public ChoicesOffered {
+      articleIds = List.copyOf(articleIds);
+    }
+  }
+
+  /** An emergency was heard; the citizen was told to call that number. */
+  record EmergencyHeard(String target) implements DialogueEvent {}
+
+  /** The bot could make nothing of the turn. */
+  record NotUnderstood(String key) implements DialogueEvent {}
+
+  /** The citizen asked for this order; the phone's last digits are still to come. */
+  record ProgressAsked(String number) implements DialogueEvent {}
+
+  /** An order was opened in this conversation, by the bot or by a seat. */
+  record OrderOpened(String number, String unit) implements DialogueEvent {}
+
+  /** The citizen waits for a person from here on; the bot keeps silent. */
+  record PersonWanted(String reason) implements DialogueEvent {}
+
+  /** A seat has the conversation. {@code name} is what the citizen sees. */
+  record SeatTook(String user, String name) implements DialogueEvent {}
+
+  /** A seat's words. */
+  record SeatSaid(String key, String user, String text) implements DialogueEvent {}
+
+  /** A seat gave the conversation back to the bot. */
+  record HandedBack(String user) implements DialogueEvent {}
+
+  /** The conversation has ended; words after it open it again with the bot. */
+  record Closed(String by) implements DialogueEvent {}
+
+  /** The citizen's rating (满意/基本满意/不满意). */
+  record Rated(Satisfaction score, String comment) implements DialogueEvent {}
+}

@@ -1,0 +1,25 @@
+package org.hotline12345.dialogue;
+
+import java.util.List;
+import org.hotline12345.knowledge.Hit;
+import org.hotline12345.understanding.RouteGuess;
+import org.hotline12345.understanding.Slots;
+
+/**
+ * What was made of one utterance.
+ *
+ * @param text the citizen's words
+ * @param guess the route the words point to
+ * @param slots the facts found in them
+ * @param hits articles that may answer, best first, all of them servable
+ */
+public record Understanding(String text, RouteGuess guess, Slots slots, List<Hit> hits) {
+  public Understanding {
+    hits = List.copyOf(hits);
+  }
+
+  /** How near the best article is, 0 when none was found. */
+  double nearness() {
+    return hits.isEmpty() ? 0 : hits.getFirst().cosine();
+  }
+}

@@ -1,0 +1,93 @@
+package org.hotline12345.understanding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.sourceforge.pinyin4j.PinyinHelper;
+
+/**
+ * Puts right words written as others of the same sound (云倒 for 晕倒), as recognisers and hasty typing
+ * do. Syllables must be equal and at most one tone may differ. Immutable, thread-safe.
+ */
+final class SoundAlikes {
+
+  private final Map<String, List<String>> wordsBySound = new HashMap<>();
+  private final Set<String> words;
+
+  /** With the words to recover, each of two or three Han characters. */
+  SoundAlikes(List<String> words) {
+    this.words = Set.copyOf(words);
+    for (String word : words) {
+      for (String sound : sounds(word)) {
+        wordsBySound.computeIfAbsent(sound, key -> new ArrayList<>()).add(word);
+      }
+    }
+  }
+
+  /** The text with every such word in its right spelling. */
+  String repair(String text) {
+    StringBuilder out = new StringBuilder(text);
+    for (int length = 3; length >= 2; length--) {
+      for (int i = 0; i + length <= out.length(); i++) {
+        String window = out.substring(i, i + length);
+        if (!words.contains(window)) {
+          String word = likeliest(window);
+          if (!word.isEmpty()) {
+            out.replace(i, i + length, word);
+          }
+        }
+      }
+    }
+    return out.toString();
+  }
+
+  private String likeliest(String window) {
+    for (String sound : sounds(window)) {
+      for (String word : wordsBySound.getOrDefault(sound, List.of())) {
+        if (word.length() == window.length() && tonesApart(word, window) <= 1) {
+          return word;
+        }
+      }
+    }
+    return "";
+  }
+
+  private static int tonesApart(String a, String b) {
+    int apart = 0;
+    for (int i = 0; i < a.length(); i++) {
+      if (a.charAt(i) != b.charAt(i)) {
+        Set<String> readings = new HashSet<>(readings(a.charAt(i)));
+        readings.retainAll(readings(b.charAt(i)));
+        apart += readings.isEmpty() ? 1 : 0;
+      }
+    }
+    return apart;
+  }
+
+  /** Every toneless reading of the whole word; none when a character has no reading. */
+  private static List<String> sounds(String word) {
+    List<String> sounds = List.of("");
+    for (int i = 0; i < word.length(); i++) {
+      List<String> longer = new ArrayList<>();
+      for (String reading : readings(word.charAt(i))) {
+        String syllable = reading.substring(0, reading.length() - 1);
+        for (String sound : sounds) {
+          longer.add(sound + " " + syllable);
+        }
+      }
+      sounds = longer.stream().distinct().toList();
+    }
+    return sounds;
+  }
+
+  private static List<String> readings(char c) {
+    if (c < '\u4e00' || c > '\u9fa5') {
+      return List.of();
+    }
+    String[] readings = PinyinHelper.toHanyuPinyinStringArray(c);
+    return readings == null ? List.of() : List.of(readings);
+  }
+}

@@ -1,0 +1,66 @@
+package org.hotline12345.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.hotline12345.knowledge.Hit;
+import org.hotline12345.knowledge.Passage;
+import org.hotline12345.understanding.RouteClassifier;
+import org.hotline12345.understanding.SlotExtractor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyTest {
+
+  private final Policy policy = new Policy(PolicySettings.defaults());
+  private final RouteClassifier classifier = new RouteClassifier(null);
+  private final SlotExtractor extractor = new SlotExtractor(text -> Optional.empty());
+
+  private Decision decide(String text, Hit... hits) {
+    return policy.decide(
+        Conversation.empty("c"),
+        new Understanding(text, classifier.classify(text), extractor.extract(text), List.of(hits)));
+  }
+
+  private static Hit hit(String id, double score, double cosine) {
+    return new Hit(new Passage(id, 1, id, "", ""), score, 1, cosine);
+  }
+
+  @Test
+  void aNearArticleAnswers() {
+    assertThat(decide("社保卡丢了怎么补办", hit("a", 1, 0.9), hit("b", 0.5, 0.7)))
+        .isInstanceOfSatisfying(
+            Decision.Answer.class, d -> assertThat(d.hit().passage().articleId()).isEqualTo("a"));
+  }
+
+  @Test
+  void twoArticlesAsNearAsEachOtherAreOfferedToChooseFrom() {
+    assertThat(decide("社保卡怎么办理", hit("a", 0.98, 0.80), hit("b", 0.975, 0.795)))
+        .isInstanceOf(Decision.Clarify.class);
+  }
+
+  @Test
+  void aQuestionThatNoArticleAnswersIsNotAnswered() {
+    assertThat(decide("怎么办理月球居住证", hit("a", 1, 0.4))).isInstanceOf(Decision.NothingKnown.class);
+  }
+
+  @Test
+  void aDemandIsTakenEvenWhenAnArticleIsNear() {
+    assertThat(decide("我要投诉楼下烧烤店油烟扰民", hit("cooking-fumes", 1, 0.9)))
+        .isInstanceOf(Decision.TakeDemand.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "那要带什么材料, true",
+    "要多少钱, true",
+    "多久能办好, true",
+    "需要多久, true",
+    "护照要带什么材料, false",
+  })
+  void aSideOfAMatterIsToldFromAMatter(String text, boolean side) {
+    assertThat(Policy.asksOnlyASide(text)).isEqualTo(side);
+  }
+}

@@ -1,0 +1,70 @@
+package org.hotline12345.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmergencyDetectorTest {
+
+  private final EmergencyDetector detector = new EmergencyDetector();
+
+  @ParameterizedTest
+  @CsvSource({
+    "我家厨房着火了, 119",
+    "楼下起火了好多烟, 119",
+    "邻居家煤气泄漏了味道很大, 119",
+    "我们被困在电梯里出不来, 119",
+    "昨天装的热水器现在冒烟了, 119",
+    "我爸突然晕倒了叫不醒, 120",
+    "孩子误喝了农药, 120",
+    "有人落水了，掉到河里去了, 119",
+    "邻居在打人，打得满地都是血, 110",
+    "有人拿刀追人, 110",
+    "小偷正在撬我家的门, 110",
+    "我孩子不见了，在商场走丢了, 110",
+    "我不想活了, 110",
+    "楼顶有人要跳楼, 110",
+    "路口出车祸了两车相撞, 122",
+    "我被车撞了，司机逃逸, 122",
+    "我奶奶云倒在地上了, 120",
+    "有人强劫, 110",
+  })
+  void hearsEmergencies(String text, String target) {
+    assertThat(detector.detect(text)).get().extracting(Emergency::target).isEqualTo(target);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "邻居天天打牌吵得睡不着",
+        "着火了怎么理赔",
+        "如果着火了应该打什么电话",
+        "商场跳楼价大甩卖是不是虚假宣传",
+        "消防通道被私家车堵了",
+        "电动车在楼道充电有火灾隐患",
+        "去年我家着火，赔偿款还没到",
+        "昨天在路口被车撞了，保险公司不赔",
+        "我想打官司告他打人",
+        "家暴告诫书怎么申请",
+        "这个路口经常发生车祸，建议装红绿灯",
+        "工厂烟囱每天冒黑烟",
+        "热死了，公交车空调不开",
+        "孩子的身份证丢了怎么办",
+        "救命钱都被骗走了",
+        "这里的路灯坏了好几天了",
+        "外面污水倒进河里了",
+        "孩子留学要办什么材料",
+        "小区里的大人小孩都受不了这个噪音",
+      })
+  void imaginesNone(String text) {
+    assertThat(detector.detect(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "？", "aaaa", "😀😀"})
+  void anythingMayBeSaid(String text) {
+    assertThat(detector.detect(text)).isEmpty();
+  }
+}

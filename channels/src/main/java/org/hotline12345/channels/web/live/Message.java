@@ -1,0 +1,92 @@
+package org.hotline12345.channels.web.live;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hotline12345.dialogue.DialogueEvent;
+import org.hotline12345.dialogue.RecordedEvent;
+import org.hotline12345.dialogue.Reply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One bubble of a conversation.
+ *
+ * @param seq place of its event; known by it, a message is never shown twice
+ * @param key the sender's idempotency key, null for the bot
+ * @param reply the whole reply when the bot speaks
+ * @param seat public name of the seat that speaks
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Message(
+    long seq,
+    Instant at,
+    From from,
+    String text,
+    @Nullable String key,
+    @Nullable Reply reply,
+    @Nullable String seat) {
+
+  /** Who speaks. */
+  public enum From {
+    CITIZEN,
+    BOT,
+    SEAT;
+
+    @JsonValue
+    String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * The messages after a place.
+   *
+   * @param events all events from the first, so that it is known which seat spoke
+   */
+  public static List<Message> of(List<RecordedEvent> events, long after) {
+    List<Message> messages = new ArrayList<>();
+    String seat = null;
+    for (RecordedEvent event : events) {
+      if (event.event() instanceof DialogueEvent.SeatTook took) {
+        seat = took.name();
+      }
+      if (event.seq() > after) {
+        of(event, seat).ifPresent(messages::add);
+      }
+    }
+    return messages;
+  }
+
+  /** The message of an event, empty when nobody spoke. */
+  public static Optional<Message> of(RecordedEvent recorded, @Nullable String seatName) {
+    return Optional.ofNullable(
+        switch (recorded.event()) {
+          case DialogueEvent.CitizenSaid said ->
+              new Message(
+                  recorded.seq(), recorded.at(), From.CITIZEN, said.text(), said.key(), null, null);
+          case DialogueEvent.BotReplied replied ->
+              new Message(
+                  recorded.seq(),
+                  recorded.at(),
+                  From.BOT,
+                  replied.reply().text(),
+                  null,
+                  replied.reply(),
+                  null);
+          case DialogueEvent.SeatSaid said ->
+              new Message(
+                  recorded.seq(),
+                  recorded.at(),
+                  From.SEAT,
+                  said.text(),
+                  said.key(),
+                  null,
+                  seatName);
+          default -> null;
+        });
+  }
+}

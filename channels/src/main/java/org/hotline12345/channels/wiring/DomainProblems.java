@@ -1,0 +1,56 @@
+package org.hotline12345.channels.wiring;
+
+import java.util.List;
+import org.hotline12345.channels.web.Problem;
+import org.hotline12345.channels.web.Problems;
+import org.hotline12345.dialogue.UnknownConversationException;
+import org.hotline12345.knowledge.ArticleExistsException;
+import org.hotline12345.knowledge.InvalidArticleException;
+import org.hotline12345.knowledge.NoSuchArticleException;
+import org.hotline12345.knowledge.ReindexRunningException;
+import org.hotline12345.knowledge.StaleArticleException;
+import org.hotline12345.seat.ConversationTakenException;
+import org.hotline12345.workorder.DuplicateOrderException;
+import org.hotline12345.workorder.IllegalOrderActionException;
+import org.hotline12345.workorder.InvalidOrderException;
+import org.hotline12345.workorder.StaleOrderException;
+import org.hotline12345.workorder.UnknownOrderException;
+
+/** How each business fact is told over HTTP. */
+final class DomainProblems {
+  private DomainProblems() {}
+
+  static Problems all() {
+    return new Problems()
+        .on(UnknownConversationException.class, 404, "unknown-conversation", "没有这个会话")
+        .on(ConversationTakenException.class, 409, "conversation-taken", "这个会话不在您手上")
+        .on(UnknownOrderException.class, 404, "unknown-order", "没有这张工单")
+        .on(StaleOrderException.class, 409, "stale-order", "工单已被别人修改，请刷新后再试")
+        .on(DuplicateOrderException.class, 409, "duplicate-order", "这张工单已经登记")
+        .on(IllegalOrderActionException.class, 409, "illegal-order-action", "工单现在的状态不允许这样做")
+        .on(InvalidOrderException.class, 400, "invalid-order", "工单内容有误")
+        .on(NoSuchArticleException.class, 404, "unknown-article", "没有这个条目")
+        .on(ArticleExistsException.class, 409, "article-exists", "这个标识已被使用")
+        .on(StaleArticleException.class, 409, "stale-article", "条目已被别人修改，请刷新后再试")
+        .on(ReindexRunningException.class, 409, "reindex-running", "正在重建索引")
+        .on(InvalidArticleException.class, DomainProblems::invalidArticle);
+  }
+
+  private static Problem invalidArticle(InvalidArticleException e) {
+    List<Problem.Fault> faults = e.problems().stream().map(DomainProblems::fault).toList();
+    return new Problem(
+        "urn:hotline:problem:invalid-article", "条目内容有误", 400, e.getMessage(), faults);
+  }
+
+  /** Takes {@code field: what stands there (expected: what should)} apart again. */
+  private static Problem.Fault fault(String problem) {
+    int colon = problem.indexOf(": ");
+    int expected = problem.indexOf(" (expected: ");
+    return colon < 0 || expected < colon
+        ? new Problem.Fault("article", problem, "")
+        : new Problem.Fault(
+            problem.substring(0, colon),
+            problem.substring(colon + 2, expected),
+            problem.substring(expected + " (expected: ".length(), problem.length() - 1));
+  }
+}

@@ -1,0 +1,135 @@
+package org.hotline12345.channels.wiring;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import org.hotline12345.channels.config.HotlineConfig;
+import org.hotline12345.channels.web.Contract;
+import org.hotline12345.channels.web.Json;
+import org.hotline12345.channels.web.RateLimits;
+import org.hotline12345.channels.web.WebServer;
+import org.hotline12345.channels.web.citizen.ArticlesApi;
+import org.hotline12345.channels.web.citizen.ConversationsApi;
+import org.hotline12345.channels.web.citizen.ProgressApi;
+import org.hotline12345.channels.web.desk.KnowledgeApi;
+import org.hotline12345.channels.web.desk.OpenedOrders;
+import org.hotline12345.channels.web.desk.OrdersApi;
+import org.hotline12345.channels.web.desk.OrganisationApi;
+import org.hotline12345.channels.web.desk.ReindexApi;
+import org.hotline12345.channels.web.desk.SearchApi;
+import org.hotline12345.channels.web.desk.SeatPhrases;
+import org.hotline12345.channels.web.desk.SessionApi;
+import org.hotline12345.channels.web.desk.TalksApi;
+import org.hotline12345.channels.web.live.LiveConversations;
+import org.hotline12345.channels.web.operations.ProbesApi;
+import org.hotline12345.models.embedding.EmbeddingModels;
+import org.hotline12345.security.Sessions;
+
+/** The hotline with its web channel. Closing it leaves the {@link Hotline} itself open. */
+public final class HotlineServer implements AutoCloseable {
+  private final WebServer web;
+  private final ExecutorService threads;
+
+  private HotlineServer(WebServer web, ExecutorService threads) {
+    this.web = web;
+    this.threads = threads;
+  }
+
+  /**
+   * Starts listening where the hotline's configuration says.
+   *
+   * @param echo whether {@code POST /bench/echo} is there, for comparison
+   */
+  public static HotlineServer start(Hotline hotline, boolean echo) {
+    HotlineConfig config = hotline.config();
+    Clock clock = hotline.clock();
+    ObjectMapper json = Json.mapper(config.zone());
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    LiveConversations live = new LiveConversations(threads);
+    hotline.talks().log().listen(live);
+    Meters meters = Meters.of(hotline, live);
+    RateLimits limits = new RateLimits(config.limits(), clock);
+    ReindexApi reindex = new ReindexApi(hotline.knowledge().keeper(), live, threads);
+    List<?> operations =
+        List.of(
+            new ConversationsApi(
+                hotline.talks().engine(),
+                hotline.talks().log(),
+                hotline.talks().conversations(),
+                live,
+                limits,
+                config.sessions().conversation(),
+                meters.registry(),
+                clock),
+            new ProgressApi(hotline.orders().desk(), limits),
+            new ArticlesApi(hotline.knowledge().articles()),
+            new SessionApi(
+                hotline.staff().accounts(),
+                hotline.staff().sessions(),
+                limits,
+                config.http().secureCookies(),
+                clock),
+            new TalksApi(
+                hotline.talks().seats(),
+                hotline.talks().conversations(),
+                hotline.orders().desk(),
+                live,
+                reindex,
+                SeatPhrases.load(config.seatPhrases()),
+                clock),
+            new OrdersApi(
+                hotline.orders().desk(),
+                hotline.transactions(),
+                hotline.orders().gazetteer(),
+                new OpenedOrders(hotline.talks().seats(), clock),
+                clock),
+            new OrganisationApi(hotline.orders().departments(), hotline.orders().gazetteer()),
+            new KnowledgeApi(hotline.knowledge().articles(), hotline.knowledge().desk()),
+            new SearchApi(
+                hotline.knowledge().index(),
+                hotline.knowledge().articles(),
+                hotline.talks().conversations(),
+                clock),
+            reindex,
+            new ProbesApi(checks(hotline), meters.registry()));
+    WebServer web =
+        WebServer.start(
+            Vertx.vertx(),
+            new WebServer.Parts(
+                config,
+                Contract.load(),
+                operations,
+                token -> hotline.staff().sessions().find(token).map(Sessions.Session::principal),
+                DomainProblems.all(),
+                json,
+                meters.registry(),
+                echo));
+    return new HotlineServer(web, threads);
+  }
+
+  private static Map<String, BooleanSupplier> checks(Hotline hotline) {
+    Map<String, BooleanSupplier> checks = new LinkedHashMap<>();
+    checks.put("database", () -> hotline.knowledge().articles().revision() >= 0);
+    checks.put("index", () -> hotline.knowledge().index().revision() > 0);
+    checks.put("model", () -> EmbeddingModels.bgeSmallZh().dimension() > 0);
+    return checks;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return web.port();
+  }
+
+  /** Takes no more requests, finishes those that run, lets the port go. */
+  @Override
+  public void close() {
+    web.close();
+    threads.close();
+  }
+}

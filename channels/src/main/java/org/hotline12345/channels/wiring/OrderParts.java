@@ -1,0 +1,35 @@
+package org.hotline12345.channels.wiring;
+
+import java.time.Clock;
+import org.hotline12345.calendar.WorkingCalendar;
+import org.hotline12345.durability.Transactions;
+import org.hotline12345.organisation.Departments;
+import org.hotline12345.organisation.DutyList;
+import org.hotline12345.organisation.Gazetteer;
+import org.hotline12345.security.AuditLog;
+import org.hotline12345.store.Database;
+import org.hotline12345.store.JdbiWorkOrders;
+import org.hotline12345.workorder.Deadlines;
+import org.hotline12345.workorder.Dispatcher;
+import org.hotline12345.workorder.OrderDesk;
+
+/** Work orders and the organisation they go to. */
+public record OrderParts(Gazetteer gazetteer, Departments departments, OrderDesk desk) {
+
+  static OrderParts open(
+      Database database, Transactions transactions, AuditLog audit, Clock clock) {
+    Gazetteer gazetteer = Gazetteer.shipped();
+    Departments departments = Departments.shipped(gazetteer);
+    return new OrderParts(
+        gazetteer,
+        departments,
+        new OrderDesk(
+            transactions,
+            new JdbiWorkOrders(database),
+            new Dispatcher(DutyList.shipped(departments), departments, gazetteer),
+            departments,
+            Deadlines.shipped(WorkingCalendar.shipped(clock.getZone())),
+            audit,
+            clock));
+  }
+}

@@ -1,0 +1,147 @@
+import { h, ref, watch, nextTick, onMounted, defineComponent } from '../shared/vue.js';
+import { icon } from '../shared/icons.js';
+import { bubble } from './bubble.js';
+import { Rating, SCORES } from './rating.js';
+
+const NEAR_PX = 120;
+/** Kinds that finish something, so that it makes sense to ask how it was. */
+const RATEABLE = new Set(['answer', 'order']);
+
+/** The conversation so far. Stays at the newest words unless the reader has scrolled back. */
+export const Log = defineComponent({
+  name: 'Log',
+  props: {
+    messages: { type: Array, required: true },
+    awaited: { type: String, default: '' },
+    seat: { type: String, default: '' },
+    closed: Boolean,
+    elder: Boolean,
+    rated: { type: String, default: '' },
+    actions: { type: Object, required: true },
+  },
+  setup(props) {
+    const box = ref(null);
+    const behind = ref(false);
+
+    const near = () => {
+      const el = box.value;
+      return !el || el.scrollHeight - el.scrollTop - el.clientHeight < NEAR_PX;
+    };
+
+    /** To the end, but never past the start of a long answer's question. */
+    function toNewest(smooth = true) {
+      const el = box.value;
+      if (!el) return;
+      const asked = [...el.querySelectorAll('.from-citizen')].pop();
+      const end = el.scrollHeight - el.clientHeight;
+      const top = asked ? Math.min(end, asked.offsetTop - 16) : 0;
+      const last = el.querySelector('.row:last-of-type.from-citizen');
+      el.scrollTo({ top: last ? end : top || end, behavior: smooth ? 'smooth' : 'auto' });
+      behind.value = false;
+    }
+
+    let shown = 0;
+    watch(
+      () => [props.messages.length, props.awaited, props.closed],
+      () => {
+        const stay = near();
+        const spoke = props.messages.length !== shown;
+        const mine = spoke && props.messages.at(-1)?.from === 'citizen';
+        const smooth = shown > 0;
+        shown = props.messages.length;
+        nextTick(() => {
+          if (stay || mine) toNewest(smooth);
+          else if (spoke) behind.value = true;
+        });
+      },
+      { flush: 'pre' },
+    );
+    // Another print size moves everything: stay with the newest words.
+    watch(
+      () => props.elder,
+      () => nextTick(() => toNewest(false)),
+    );
+    onMounted(() => {
+      shown = props.messages.length;
+      toNewest(false);
+    });
+
+    function rates(last) {
+      const kind = last && last.from === 'bot' && last.reply ? last.reply.kind : '';
+      return props.closed || RATEABLE.has(kind);
+    }
+
+    function quickReplies(last) {
+      const offered = last && last.from === 'bot' && last.reply ? last.reply.quickReplies : [];
+      if (!offered || !offered.length) return null;
+      const rateable = rates(last);
+      const shown = offered.filter((text) => !(rateable && SCORES.includes(text)));
+      if (!shown.length) return null;
+      return h(
+        'div',
+        { class: 'chips', role: 'group', 'aria-label': '可以直接点选' },
+        shown.map((text) =>
+          h('button', { type: 'button', key: text, onClick: () => props.actions.say(text) }, text),
+        ),
+      );
+    }
+
+    function rating(last) {
+      if (!rates(last)) return null;
+      return h(Rating, { rated: props.rated, rate: props.actions.rate });
+    }
+
+    function typing() {
+      if (!props.awaited) return null;
+      const who = props.awaited === 'seat' ? `座席${props.seat ? ` ${props.seat} ` : ''}` : '智能助手';
+      return h('div', { class: 'row typing from-bot', key: 'typing' }, [
+        h('span', { class: 'avatar' }, [icon(props.awaited === 'seat' ? 'headset' : 'chat')]),
+        h('div', { class: 'bubble dots' }, [
+          h('span', { class: 'visually-hidden' }, `${who}正在输入`),
+          ...[0, 1, 2].map((i) => h('i', { key: i, 'aria-hidden': 'true' })),
+        ]),
+      ]);
+    }
+
+    return () => {
+      const { messages } = props;
+      const last = messages.at(-1);
+      return h('div', { class: 'log-frame' }, [
+        h(
+          'div',
+          {
+            id: 'log',
+            ref: box,
+            class: 'log',
+            role: 'log',
+            tabindex: 0,
+            'aria-live': 'polite',
+            'aria-label': '对话内容',
+            onScrollPassive: () => {
+              if (near()) behind.value = false;
+            },
+          },
+          [
+            h('div', { class: 'log-inner' }, [
+              ...messages.map((message, i) =>
+                bubble(message, {
+                  first: i === 0 || messages[i - 1].from !== message.from,
+                  actions: props.actions,
+                }),
+              ),
+              typing(),
+              quickReplies(last),
+              rating(last),
+            ]),
+          ],
+        ),
+        behind.value
+          ? h('button', { type: 'button', class: 'to-newest', onClick: () => toNewest() }, [
+              icon('down', { size: 18 }),
+              '有新消息',
+            ])
+          : null,
+      ]);
+    };
+  },
+});

@@ -1,0 +1,49 @@
+import { h } from './vue.js';
+import { icon } from './icons.js';
+import { markdown } from './markdown.js';
+import { dateOnly } from './time.js';
+
+const NOT_CURRENT = {
+  已下架: '这篇内容已下架，仅供核对当时的答复，请勿作为办事依据。',
+  已过期: '这篇内容已过有效期，仅供核对当时的答复，请勿作为办事依据。',
+};
+
+/** How long an article holds, in words. */
+export function validity(article) {
+  const from = dateOnly(article.validFrom);
+  const to = article.validTo ? `至 ${dateOnly(article.validTo)}` : '起长期有效';
+  return from ? `${from}${article.validTo ? ' ' : ''}${to}` : '长期有效';
+}
+
+function legalBasis(list) {
+  if (!list || !list.length) return '—';
+  return h('ul', list.map((basis) => h('li', basis)));
+}
+
+/** A knowledge article as a citizen reads it, with all it rests on. */
+export function articleView(article, { heading = 'h2' } = {}) {
+  const stale = NOT_CURRENT[article.state];
+  return h('article', { class: 'article' }, [
+    h(heading, { class: 'title' }, article.title),
+    h('p', { class: 'byline' }, [
+      h('span', [icon('building', { size: 16 }), article.department]),
+      article.asOf ? h('span', [icon('shield', { size: 16 }), `${dateOnly(article.asOf)} 核对`]) : null,
+    ]),
+    stale ? h('p', { class: 'notice bad' }, [icon('alert'), stale]) : null,
+    h('div', { class: 'md' }, markdown(article.body, { headingLevel: heading === 'h1' ? 2 : 3 })),
+    h('dl', { class: 'facts' }, [
+      h('dt', '责任单位'),
+      h('dd', article.department),
+      h('dt', '法律依据'),
+      h('dd', [legalBasis(article.legalBasis)]),
+      h('dt', '来源'),
+      h('dd', article.source || '—'),
+      h('dt', '有效期'),
+      h('dd', validity(article)),
+      h('dt', '核对日期'),
+      h('dd', dateOnly(article.asOf) || '—'),
+      h('dt', '版本'),
+      h('dd', `第 ${article.version} 版`),
+    ]),
+  ]);
+}
