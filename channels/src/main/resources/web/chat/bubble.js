@@ -57,14 +57,25 @@ function sources(citations, open) {
   ]);
 }
 
+/** Lines that the order card says again, and better. */
+const ON_CARD = /^(\*\*)?(工单号|承办单位|答复期限|目前状态)(\*\*)?：/;
+
+function withoutCardLines(text) {
+  return text
+    .split('\n')
+    .filter((line) => !ON_CARD.test(line.trim()))
+    .join('\n');
+}
+
 function botBody(message, actions) {
   const reply = message.reply || { kind: 'answer', citations: [] };
+  const text = reply.order ? withoutCardLines(message.text) : message.text;
   const emergency = reply.kind === 'emergency';
   return h('div', { class: ['bubble', `kind-${reply.kind}`] }, [
     emergency
       ? h('p', { class: 'emergency-title', role: 'alert' }, [icon('alert', { size: 24 }), '紧急情况'])
       : null,
-    h('div', { class: 'md' }, markdown(message.text, { headingLevel: 2, phones: DIALLED })),
+    h('div', { class: 'md' }, markdown(text, { headingLevel: 2, phones: DIALLED })),
     emergency ? callButtons(message.text) : null,
     reply.order
       ? h(OrderCard, { order: reply.order, onProgress: (number) => actions.progress(number) })

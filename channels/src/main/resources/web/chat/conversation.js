@@ -43,12 +43,17 @@ export function createConversation({ dialledNumber }) {
     viaSocket: (frame) => Boolean(socket && socket.send(frame)),
     viaPost: async (key, text) => {
       if (!state.id) await begin();
+      let answer;
       try {
-        await post(`${path()}/messages`, { text }, { token: state.token, key });
+        answer = await post(`${path()}/messages`, { text }, { token: state.token, key });
       } catch (problem) {
         if (!gone(problem)) throw problem;
         await begin();
-        await post(`${path()}/messages`, { text }, { token: state.token, key });
+        answer = await post(`${path()}/messages`, { text }, { token: state.token, key });
+      }
+      if (!answer.seq) {
+        unrecorded(key);
+        answer.replies.forEach((reply) => aside({ from: 'bot', text: reply.text, reply }));
       }
       return { after: sync().catch(() => {}) };
     },
@@ -203,9 +208,11 @@ export function createConversation({ dialledNumber }) {
   function receive(frame) {
     if (frame.type === 'message') merge(frame.message);
     else if (frame.type === 'holder') hold(frame);
-    else if (frame.type === 'sent') outbox.acknowledge(frame.key, frame.seq);
     else if (frame.type === 'typing') showTyping(frame.from);
-    else if (frame.type === 'problem' && frame.key) {
+    else if (frame.type === 'sent') {
+      if (frame.seq) outbox.acknowledge(frame.key, frame.seq);
+      else unrecorded(frame.key);
+    } else if (frame.type === 'problem' && frame.key) {
       const told = frame.problem || {};
       outbox.fail(frame.key, {
         status: told.status,
@@ -214,7 +221,29 @@ export function createConversation({ dialledNumber }) {
     }
   }
 
+  /**
+   * What the server said without being able to record it (an emergency while the store is down) has
+   * no seq: it is shown where it came, and nothing is resumed from it.
+   */
+  function aside(message) {
+    const { messages } = state;
+    const last = messages.length ? messages[messages.length - 1].seq : state.seq;
+    messages.push({ at: new Date().toISOString(), ...message, seq: last + 0.001 });
+    if (message.from !== 'citizen') state.typing = '';
+  }
+
+  function unrecorded(key) {
+    const said = outbox.entries.find((entry) => entry.key === key);
+    if (!said) return;
+    aside({ from: 'citizen', text: said.text });
+    outbox.settle(key);
+  }
+
   function merge(message) {
+    if (!message.seq) {
+      aside(message);
+      return;
+    }
     if (message.key) outbox.settle(message.key);
     if (bySeq.has(message.seq)) return;
     bySeq.add(message.seq);
@@ -266,7 +295,10 @@ export function createConversation({ dialledNumber }) {
     awaited,
     start,
     renew,
-    say: (text) => outbox.add(text),
+    say(text) {
+      lastTyping = 0;
+      outbox.add(text);
+    },
     retry: (key) => outbox.retry(key),
     discard: (key) => outbox.drop(key),
     noteTyping() {

@@ -1,7 +1,7 @@
 import { h, ref, watch, nextTick, onMounted, defineComponent } from '../shared/vue.js';
 import { icon } from '../shared/icons.js';
 import { bubble } from './bubble.js';
-import { Rating } from './rating.js';
+import { Rating, SCORES } from './rating.js';
 
 const NEAR_PX = 120;
 /** Kinds that finish something, so that it makes sense to ask how it was. */
@@ -66,21 +66,28 @@ export const Log = defineComponent({
       toNewest(false);
     });
 
+    function rates(last) {
+      const kind = last && last.from === 'bot' && last.reply ? last.reply.kind : '';
+      return props.closed || RATEABLE.has(kind);
+    }
+
     function quickReplies(last) {
       const offered = last && last.from === 'bot' && last.reply ? last.reply.quickReplies : [];
-      if (!offered || !offered.length || props.closed) return null;
+      if (!offered || !offered.length) return null;
+      const rateable = rates(last);
+      const shown = offered.filter((text) => !(rateable && SCORES.includes(text)));
+      if (!shown.length) return null;
       return h(
         'div',
         { class: 'chips', role: 'group', 'aria-label': '可以直接点选' },
-        offered.map((text) =>
+        shown.map((text) =>
           h('button', { type: 'button', key: text, onClick: () => props.actions.say(text) }, text),
         ),
       );
     }
 
     function rating(last) {
-      const kind = last && last.from === 'bot' && last.reply ? last.reply.kind : '';
-      if (!props.closed && !RATEABLE.has(kind)) return null;
+      if (!rates(last)) return null;
       return h(Rating, { rated: props.rated, rate: props.actions.rate });
     }
 

@@ -1,11 +1,14 @@
 import { h, ref, nextTick, defineComponent } from '../shared/vue.js';
 import { icon } from '../shared/icons.js';
 
-const SCORES = [
+const FACES = [
   ['满意', 'smile'],
   ['基本满意', 'flat'],
   ['不满意', 'frown'],
 ];
+
+/** The scores, best first. */
+export const SCORES = FACES.map(([score]) => score);
 
 /** Three scores and, once one is chosen, an optional reason. */
 export const Rating = defineComponent({
@@ -66,7 +69,7 @@ export const Rating = defineComponent({
             h(
               'div',
               { class: 'scores', role: 'group', 'aria-label': '满意程度' },
-              SCORES.map(([score, face]) =>
+              FACES.map(([score, face]) =>
                 h(
                   'button',
                   {

@@ -7,7 +7,19 @@ import { OrderDrawer } from './order-drawer.js';
 
 const PAGE = 20;
 const SETTLE_MS = 350;
-const STATES = ['已受理', '已派单', '已签收', '办理中', '已答复', '已回访', '已评价', '已归档'];
+const STATES = [
+  '已受理',
+  '待签收',
+  '已签收',
+  '办理中',
+  '已答复',
+  '已回访',
+  '已评价',
+  '已归档',
+  '会商中',
+  '已挂起',
+  '已撤诉',
+];
 
 /** All orders: search, filter by state, open one. */
 export const OrderList = defineComponent({

@@ -182,6 +182,7 @@ export function createDesk() {
   }
 
   function say(text) {
+    lastTyping = 0;
     const entry = { key: newKey(), text, at: new Date().toISOString(), state: 'sending', why: '' };
     state.pending.push(entry);
     return deliver(state.pending[state.pending.length - 1]);

@@ -78,6 +78,10 @@ export const Editor = defineComponent({
       }
     }
 
+    /** A published article is answered from at once, so only those who may publish change it. */
+    const published = () => Boolean(article.value) && article.value.state === '已发布';
+    const mayEdit = () => may('KNOWLEDGE_EDIT') && (!published() || may('KNOWLEDGE_PUBLISH'));
+
     function save() {
       if (!valid()) return Promise.resolve(false);
       return step('save', async () => {
@@ -86,14 +90,14 @@ export const Editor = defineComponent({
           ? await post('/api/desk/articles', { id: form.id, ...body })
           : await put(path(), { ...body, expectedVersion: article.value.version });
         show(found);
-        message.success(`已保存第 ${found.version} 版`);
+        message.success(published() ? `第 ${found.version} 版已生效` : `已保存第 ${found.version} 版`);
         emit('changed');
       });
     }
 
     async function change(name, done) {
       const note = form.note.trim();
-      if (dirty() && may('KNOWLEDGE_EDIT') && !(await save())) return;
+      if (dirty() && name === 'publish' && mayEdit() && !(await save())) return;
       await step(name, async () => {
         show(await post(`${path()}/${name}`, { note }));
         message.success(done);
@@ -106,7 +110,7 @@ export const Editor = defineComponent({
         title: '下架这条知识？',
         content: '下架后立即不再用于答复，历史版本仍可查看。',
         okText: '下架',
-        okType: 'danger',
+        okButtonProps: { danger: true },
         cancelText: '取消',
         onOk: () => change('withdraw', '已下架'),
       });
@@ -131,7 +135,7 @@ export const Editor = defineComponent({
       if (!value) return null;
       const texts = {
         409: ['内容已被别人修改，您的修改还在表单里', '请打开“历史”比较，或重新载入最新内容后再改。'],
-        403: ['您没有这项操作的权限', '编辑由编辑员保存，发布和下架由审核员完成。'],
+        403: ['您没有这项操作的权限', '草稿由编辑员保存，发布和下架由审核员完成。'],
       };
       const [title, more] = (!isNew.value && texts[value.status]) || [value.line, undefined];
       return h(
@@ -172,11 +176,13 @@ export const Editor = defineComponent({
         ]),
         h('div', { class: 'editor-actions' }, [
           h(Input, { 'aria-label': '修改说明', placeholder: '修改说明（写进历史）', maxlength: 500, ...bind(form, 'note') }),
-          may('KNOWLEDGE_EDIT') ? button('save', '保存草稿', save) : null,
-          found && may('KNOWLEDGE_PUBLISH')
+          mayEdit()
+            ? button('save', published() ? '保存并生效' : '保存草稿', save, { type: published() ? 'primary' : 'default' })
+            : null,
+          found && !published() && may('KNOWLEDGE_PUBLISH')
             ? button('publish', '发布', () => change('publish', '已发布，立即用于答复'), { type: 'primary' })
             : null,
-          found && may('KNOWLEDGE_PUBLISH') && found.state === '已发布'
+          published() && may('KNOWLEDGE_PUBLISH')
             ? button('withdraw', '下架', withdraw, { danger: true })
             : null,
         ]),
@@ -196,6 +202,9 @@ export const Editor = defineComponent({
       return h('section', { class: 'editor' }, [
         head(),
         trouble(),
+        published() && may('KNOWLEDGE_EDIT') && !mayEdit()
+          ? h(Alert, { class: 'editor-problem', type: 'info', showIcon: true, message: '已发布的条目立即用于答复，须由有发布权限的人修改，或请审核员先下架。' })
+          : null,
         h(
           Tabs,
           {
@@ -210,7 +219,7 @@ export const Editor = defineComponent({
                 default: () =>
                   h('div', { class: 'editor-body' }, [
                     h(Form, { layout: 'vertical', model: form, class: 'editor-form' }, {
-                      default: () => articleFields(form, errors, { isNew: isNew.value, readOnly: !may('KNOWLEDGE_EDIT') }),
+                      default: () => articleFields(form, errors, { isNew: isNew.value, readOnly: !mayEdit() }),
                     }),
                     preview(),
                   ]),

@@ -4,7 +4,7 @@ import { longTime, remaining } from './time.js';
 import { copyText } from './clipboard.js';
 
 /** States after which the deadline no longer runs. */
-const SETTLED = new Set(['已办结', '已归档', '已评价', '已撤诉', '已答复', '已回访']);
+const SETTLED = new Set(['已答复', '已回访', '已评价', '已归档', '已撤诉', '已挂起']);
 
 /** An order's number, state, deadline and unit. Emits `progress` with the number. */
 export const OrderCard = defineComponent({

@@ -94,7 +94,8 @@ export const ProgressForm = defineComponent({
       h('div', { class: 'progress' }, [
         h('form', { onSubmit: submit, novalidate: true }, [
           field('progress-number', '受理编号', 'number', '登记诉求后告知您的工单编号', {
-            inputmode: 'numeric',
+            autocapitalize: 'characters',
+            spellcheck: 'false',
             maxlength: 32,
           }),
           field('progress-tail', '电话后四位', 'tail', '登记时所留联系电话的最后四位', {

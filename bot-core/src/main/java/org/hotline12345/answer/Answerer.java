@@ -39,7 +39,8 @@ public final class Answerer {
   public Answer followUp(String question, KnowledgeArticle article) {
     ArticleText text = ArticleText.parse(article.body());
     List<ArticleText.Section> asked = sections(question, text, 2);
-    String told = asked.isEmpty() ? text.lead() : render(asked);
+    String told =
+        asked.isEmpty() ? NearSentences.of(question, text).orElse(text.lead()) : render(asked);
     return new Answer("关于“" + article.title() + "”：\n\n" + told, article, false);
   }
 

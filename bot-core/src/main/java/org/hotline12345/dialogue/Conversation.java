@@ -8,6 +8,7 @@ import org.hotline12345.dialogue.DialogueEvent.BotReplied;
 import org.hotline12345.dialogue.DialogueEvent.ChoicesOffered;
 import org.hotline12345.dialogue.DialogueEvent.CitizenSaid;
 import org.hotline12345.dialogue.DialogueEvent.Closed;
+import org.hotline12345.dialogue.DialogueEvent.EmergencyHeard;
 import org.hotline12345.dialogue.DialogueEvent.FormChanged;
 import org.hotline12345.dialogue.DialogueEvent.HandedBack;
 import org.hotline12345.dialogue.DialogueEvent.NotUnderstood;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices articles offered in the last reply, for the citizen to choose from
  * @param lastArticle the article answered from last, null when none
  * @param progressNumber the order asked for whose phone tail is still to come, null when none
+ * @param emergency the number to call when the last reply told of an emergency, else null
  * @param notUnderstood turns in a row the bot could make nothing of
  * @param lastText the citizen's last words, empty before the first
  * @param orders numbers of the orders opened here
@@ -48,6 +50,7 @@ public record Conversation(
     List<String> choices,
     @Nullable String lastArticle,
     @Nullable String progressNumber,
+    @Nullable String emergency,
     int notUnderstood,
     String lastText,
     List<String> orders) {
@@ -70,6 +73,7 @@ public record Conversation(
         null,
         null,
         List.of(),
+        null,
         null,
         null,
         0,
@@ -104,6 +108,7 @@ public record Conversation(
       case BotReplied e -> {
         next.choices = List.of();
         next.progressNumber = null;
+        next.emergency = null;
         if (!e.reply().citations().isEmpty() && e.reply().kind() == ReplyKind.ANSWER) {
           next.lastArticle = e.reply().citations().getFirst().articleId();
         }
@@ -114,6 +119,7 @@ public record Conversation(
       case FormChanged e -> next.form = e.form();
       case ChoicesOffered e -> next.choices = e.articleIds();
       case NotUnderstood e -> next.notUnderstood = notUnderstood + 1;
+      case EmergencyHeard e -> next.emergency = e.target();
       case ProgressAsked e -> next.progressNumber = e.number();
       case OrderOpened e -> {
         next.orders = new ArrayList<>(orders);
@@ -154,6 +160,7 @@ public record Conversation(
     private List<String> choices;
     private @Nullable String lastArticle;
     private @Nullable String progressNumber;
+    private @Nullable String emergency;
     private int notUnderstood;
     private String lastText;
     private List<String> orders;
@@ -171,6 +178,7 @@ public record Conversation(
       choices = from.choices;
       lastArticle = from.lastArticle;
       progressNumber = from.progressNumber;
+      emergency = from.emergency;
       notUnderstood = from.notUnderstood;
       lastText = from.lastText;
       orders = from.orders;
@@ -197,6 +205,7 @@ public record Conversation(
           choices,
           lastArticle,
           progressNumber,
+          emergency,
           notUnderstood,
           lastText,
           orders);

@@ -89,6 +89,7 @@ public final class DialogueEngine implements AutoCloseable {
     phrases = parts.phrases;
     lines = parts.lines;
     SlotExtractor extractor = new SlotExtractor(parts.gazetteer::locate);
+    RouteClassifier classifier = new RouteClassifier(parts.routeModel);
     understander =
         new Understander(
             new RouteClassifier(parts.routeModel),
@@ -98,11 +99,18 @@ public final class DialogueEngine implements AutoCloseable {
             parts.clock);
     policy = new Policy(parts.settings);
     formDialogue = new FormDialogue(extractor, parts.gazetteer::elsewhere);
-    forms = new FormResponder(phrases, formDialogue, orders);
+    forms = new FormResponder(classifier, phrases, formDialogue, orders);
     progress = new ProgressTeller(phrases, orders, parts.clock.getZone());
     responder =
         new Responder(
-            phrases, parts.articles, parts.answerer, progress, forms, conversations, parts.clock);
+            parts.settings,
+            phrases,
+            parts.articles,
+            parts.answerer,
+            progress,
+            forms,
+            conversations,
+            parts.clock);
   }
 
   /**
@@ -172,7 +180,7 @@ public final class DialogueEngine implements AutoCloseable {
 
   private Handled emergency(Turn turn, Emergency emergency) {
     Reply reply = responder.callNow(emergency.target(), emergency.life());
-    Future<Long> recording = recorders.submit(() -> record(turn, reply));
+    Future<Long> recording = recorders.submit(() -> record(turn, emergency));
     try {
       return new Handled(
           List.of(reply), recording.get(EMERGENCY_PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
@@ -184,12 +192,17 @@ public final class DialogueEngine implements AutoCloseable {
     return new Handled(List.of(reply), 0);
   }
 
-  private long record(Turn turn, Reply reply) {
+  private long record(Turn turn, Emergency emergency) {
     return conversationLog.exclusively(
         turn.conversationId(),
         state ->
             repeated(turn, state)
-                .orElseGet(() -> commit(turn, state, Plan.say(turn, reply)))
+                .orElseGet(
+                    () ->
+                        commit(
+                            turn,
+                            state,
+                            responder.emergency(turn, emergency.target(), emergency.life())))
                 .seq());
   }
 
@@ -261,7 +274,7 @@ public final class DialogueEngine implements AutoCloseable {
       events.add(new BotReplied(turn.key(), forms.reminder(form)));
       return new Plan(events, null);
     }
-    return Plan.say(turn, responder.digression(decision, turn), forms.reminder(form));
+    return Plan.say(turn, responder.digression(decision, turn, heard), forms.reminder(form));
   }
 
   private Handled commit(Turn turn, Conversation state, Plan plan) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = DialogueEvent.BotReplied.class, name = "botReplied"),
   @JsonSubTypes.Type(value = DialogueEvent.FormChanged.class, name = "formChanged"),
   @JsonSubTypes.Type(value = DialogueEvent.ChoicesOffered.class, name = "choicesOffered"),
+  @JsonSubTypes.Type(value = DialogueEvent.EmergencyHeard.class, name = "emergencyHeard"),
   @JsonSubTypes.Type(value = DialogueEvent.NotUnderstood.class, name = "notUnderstood"),
   @JsonSubTypes.Type(value = DialogueEvent.ProgressAsked.class, name = "progressAsked"),
   @JsonSubTypes.Type(value = DialogueEvent.OrderOpened.class, name = "orderOpened"),
@@ -44,6 +45,9 @@ public sealed interface DialogueEvent {
       articleIds = List.copyOf(articleIds);
     }
   }
+
+  /** An emergency was heard; the citizen was told to call that number. */
+  record EmergencyHeard(String target) implements DialogueEvent {}
 
   /** The bot could make nothing of the turn. */
   record NotUnderstood(String key) implements DialogueEvent {}

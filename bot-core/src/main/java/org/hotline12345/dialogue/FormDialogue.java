@@ -42,8 +42,9 @@ final class FormDialogue {
       Pattern.compile(
           "^(那?(还是)?(就)?算了|取消|不(投诉|反映|举报|登记|办|提交|说|想(投诉|反映|说|登记|办|弄)|弄|需要登记|要登记)了|撤(销|回|了)|(我)?(放弃|先不)(投诉|反映|登记|了)?|别登记|不用(登记|投诉|反映|管)(了)?|退出|结束登记)|(不(想|打算)?(投诉|反映|登记|举报)了|取消(登记|投诉|这个|吧|工单|申请)|还是算了|那就算了)");
   private static final Pattern YES =
-      Pattern.compile(
-          "^(我)?(确认|确定|对|是|嗯|好|行|可以|没错|没问题|没有问题|正确|无误|提交|就这样|ok|没有了|都对|完全|准确)+(的|了|吧|啊|呀|，|,|。|!|没问题|无误|没错|提交|登记|就这样|帮我|谢谢|请|您|你|下单)*$");
+      Pattern.compile("确认|确定|没问题|没有问题|无误|没错|提交|就这样|都对|正确|^(对|是|嗯|好|行|可以|ok)+(的|了|吧|啊|呀|,|。|!)*$");
+  private static final Pattern NOT_YET =
+      Pattern.compile("不确[认定]|(先|暂时)?(别|不要|不)提交|不(对|正确|是)|等(一)?[下等]|但|不过|还没|有问题(?<!没有问题)|还要");
   private static final Pattern NO =
       Pattern.compile("^(不对|不是|错了|有误|不正确|不确认|改|要改|修改|等等|等一下|有问题|不行)(的|了|吧|一下|啊|，|,|。|!)*$");
   private static final Pattern CORRECTION =
@@ -65,6 +66,12 @@ final class FormDialogue {
   private static final Pattern OPENING =
       Pattern.compile(
           "^(?:您好|你好|喂|那个|嗯|请问|麻烦|同志|唉|哎|诶|[,，。!！~ ])*(?:我|我们)?(?:现在)?(?:要|想|想要|需要|来|得|必须|希望)?(?:向(?:你们|您|12345|政府))?(?:实名|匿名)?(?:投诉|反映|反应|举报|登记|提|报|求助|咨询)(?:一下|个|一个|一些|点|下|一件)?(?:投诉|建议|意见|诉求|问题|事情|情况|事|工单|咨询工单)?(?:吧|啊|了)?[:：,，。!！ ]*");
+
+  private static final Pattern TRAILING = Pattern.compile("[,，;；]+$");
+  private static final Pattern ENDS_ASKING = Pattern.compile("(?:[?？]|吗|么|呢)[。!！]?$");
+  private static final Pattern CLAUSE = Pattern.compile("[^,，。;；!！\\n]+[,，。;；!！\\n]*");
+  private static final Pattern ONLY_ASKS =
+      Pattern.compile("^(我|我们)?(现在)?(要|想|想要)?(投诉|举报|反映|求助)(一下)?[,，。;；!！\\s]*$");
 
   private static final int SHORTEST_MATTER = 4;
 
@@ -91,9 +98,26 @@ final class FormDialogue {
     return fill(form, extractor.extract(text), false);
   }
 
-  /** The citizen's words without greeting and "我要投诉". */
-  static String matter(String text) {
-    return OPENING.matcher(text.strip()).replaceFirst("").strip();
+  /** The citizen's words without greeting, "我要投诉", and clauses that only tell who they are. */
+  String matter(String text) {
+    String body = OPENING.matcher(text.strip()).replaceFirst("").strip();
+    StringBuilder kept = new StringBuilder();
+    Matcher clause = CLAUSE.matcher(body);
+    while (clause.find()) {
+      if (!aboutTheCaller(clause.group())) {
+        kept.append(clause.group());
+      }
+    }
+    return TRAILING.matcher(kept).replaceFirst("").strip();
+  }
+
+  private boolean aboutTheCaller(String clause) {
+    Slots slots = extractor.extract(clause);
+    boolean caller =
+        !slots.phone().isEmpty()
+            || (!slots.name().isEmpty() && clause.length() <= 9)
+            || (slots.confidential() != null && clause.length() <= 12);
+    return caller || ONLY_ASKS.matcher(clause).matches();
   }
 
   /** Another city the place words name, when no place of this city is known. */
@@ -110,10 +134,14 @@ final class FormDialogue {
     if (CANCEL.matcher(plain).find() && heard.slots().isEmpty()) {
       return new Step.Cancel();
     }
-    if (asked == FormStep.CONFIRM && YES.matcher(plain).matches()) {
+    if (asked == FormStep.CONFIRM && confirms(plain)) {
       return new Step.Submit(form);
     }
-    boolean answersYesNo = asked == FormStep.CONFIDENTIAL && plain.length() <= 8;
+    boolean answersYesNo =
+        asked == FormStep.CONFIDENTIAL
+            && heard.slots().place() == null
+            && heard.slots().when().isEmpty()
+            && heard.slots().phone().isEmpty();
     if (CORRECTION.matcher(plain).find() && !answersYesNo) {
       return correct(form, asked, plain);
     }
@@ -121,6 +149,10 @@ final class FormDialogue {
       return new Step.Digression();
     }
     return answer(form, asked, heard, plain);
+  }
+
+  private static boolean confirms(String plain) {
+    return plain.length() <= 24 && YES.matcher(plain).find() && !NOT_YET.matcher(plain).find();
   }
 
   private static boolean digresses(FormStep asked, Understanding heard) {
@@ -133,7 +165,8 @@ final class FormDialogue {
     }
     boolean asks =
         heard.guess().questionWeight() >= 0.9
-            && heard.guess().questionWeight() > heard.guess().orderWeight();
+            && (heard.guess().questionWeight() > heard.guess().orderWeight()
+                || ENDS_ASKING.matcher(heard.text().strip()).find());
     if (asked == FormStep.WHAT) {
       return asks && heard.guess().orderWeight() < 0.7;
     }
@@ -190,6 +223,9 @@ final class FormDialogue {
 
   private Step answerContact(OrderForm form, Slots slots, String plain) {
     OrderForm filled = fill(form, slots, true);
+    if (filled.phone().isEmpty() && slots.name().isEmpty() && !filled.equals(form)) {
+      return new Step.Ask(filled, "form.noted", "");
+    }
     if (filled.phone().isEmpty()) {
       return new Step.Again(
           filled,
@@ -205,9 +241,13 @@ final class FormDialogue {
     } else if (wish == null && SAY_YES.matcher(plain).find()) {
       wish = true;
     }
-    return wish == null
+    OrderForm filled = fill(form, slots, true);
+    if (wish != null) {
+      return new Step.Ask(filled.withConfidential(wish), "", "");
+    }
+    return filled.equals(form)
         ? new Step.Again(form, "form.again.CONFIDENTIAL")
-        : new Step.Ask(form.withConfidential(wish), "", "");
+        : new Step.Ask(filled, "form.noted", "");
   }
 
   private Step answerConfirm(OrderForm form, Slots slots, String plain) {

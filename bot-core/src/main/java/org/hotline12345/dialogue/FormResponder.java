@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hotline12345.contact.Channel;
 import org.hotline12345.dialogue.DialogueEvent.FormChanged;
 import org.hotline12345.organisation.Place;
+import org.hotline12345.understanding.RouteClassifier;
 import org.hotline12345.workorder.DemandType;
 import org.hotline12345.workorder.OrderDesk;
 import org.hotline12345.workorder.OrderRequest;
@@ -12,11 +13,16 @@ import org.hotline12345.workorder.OrderRequest;
 /** Speaks for the order form: asks, reads back, confirms. Stores nothing. Thread-safe. */
 final class FormResponder {
 
+  private static final int GIST = 24;
+
+  private final RouteClassifier classifier;
   private final Phrases phrases;
   private final FormDialogue dialogue;
   private final OrderDesk orders;
 
-  FormResponder(Phrases phrases, FormDialogue dialogue, OrderDesk orders) {
+  FormResponder(
+      RouteClassifier classifier, Phrases phrases, FormDialogue dialogue, OrderDesk orders) {
+    this.classifier = classifier;
     this.phrases = phrases;
     this.dialogue = dialogue;
     this.orders = orders;
@@ -38,8 +44,17 @@ final class FormResponder {
       return Plan.say(
           turn, phrases.reply(ReplyKind.REFUSE, "refused.elsewhere", "place", elsewhere.get()));
     }
-    String opening = phrases.say(calm ? "form.calm" : "form.start");
+    String opening =
+        form.what().isEmpty()
+            ? phrases.say("form.start")
+            : phrases.say(calm ? "form.calm" : "form.heard", "what", gist(form.what()));
     return asking(turn, form, opening);
+  }
+
+  /** The matter in a few words, insults left out. */
+  private String gist(String what) {
+    String calm = classifier.withoutAbuse(what);
+    return calm.length() <= GIST ? calm : calm.substring(0, GIST) + "……";
   }
 
   /** Goes on after a step of the dialogue; a submission is the engine's. */

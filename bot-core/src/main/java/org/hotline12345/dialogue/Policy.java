@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.understanding.Normalizer;
+import org.hotline12345.understanding.Route;
 import org.hotline12345.understanding.RouteGuess;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class Policy {
   private static final Pattern PROGRESS_TAIL = Pattern.compile("(?<![0-9])[0-9]{4}(?![0-9])");
   private static final Pattern SIDE =
       Pattern.compile(
-          "材料|证件|手续|带什么|带哪些|带些什么|要带|准备|多少钱|费用|收费|要钱|免费|多久|几天|时间|期限|条件|资格|流程|步骤|怎么办|怎么弄|哪里办|去哪|在哪|地方|电话|找谁|网上|线上|代办|别人");
+          "收不收费|要不要钱|有效期|材料|证件|手续|带什么|带哪些|带些什么|要带|准备|多少钱|费用|收费|要钱|免费|多久|几天|几年|时间|期限|条件|资格|流程|步骤|怎么办|怎么弄|哪里办|去哪|在哪|地方|电话|找谁|网上|线上|代办|别人");
   private static final Pattern FILLER =
       Pattern.compile(
           "那么?|然后|还有?|另外|请问|这个|这|它|需要|要|可以|能|吗|呢|啊|呀|的|了|我|是|去|办理?|什么|哪些|些|怎么|如何|都|得|一般|大概|具体|一下|交|拿|[,。?!、]");
@@ -55,6 +56,10 @@ public final class Policy {
     String last = state.lastArticle();
     if (last != null && asksOnlyASide(plain)) {
       return new Decision.FollowUp(last);
+    }
+    String call = state.emergency();
+    if (call != null && (heard.guess().route() == Route.UNCLEAR || heard.slots().place() != null)) {
+      return new Decision.CallNow(call);
     }
     return byRoute(heard, plain);
   }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.hotline12345.answer.Answer;
 import org.hotline12345.answer.Answerer;
 import org.hotline12345.dialogue.DialogueEvent.ChoicesOffered;
+import org.hotline12345.dialogue.DialogueEvent.EmergencyHeard;
 import org.hotline12345.dialogue.DialogueEvent.NotUnderstood;
 import org.hotline12345.dialogue.DialogueEvent.PersonWanted;
 import org.hotline12345.dialogue.DialogueEvent.Rated;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Carries a {@link Decision} out: replies and events, nothing stored yet. Thread-safe. */
 final class Responder {
 
+  private final PolicySettings settings;
   private final Phrases phrases;
   private final Articles articles;
   private final Answerer answerer;
@@ -29,6 +31,7 @@ final class Responder {
   private final Clock clock;
 
   Responder(
+      PolicySettings settings,
       Phrases phrases,
       Articles articles,
       Answerer answerer,
@@ -36,6 +39,7 @@ final class Responder {
       FormResponder forms,
       Conversations conversations,
       Clock clock) {
+    this.settings = settings;
     this.phrases = phrases;
     this.articles = articles;
     this.answerer = answerer;
@@ -56,7 +60,7 @@ final class Responder {
           missed(turn, state.notUnderstood() == 0 ? "unclear" : "unclear.again");
       case Decision.TakeDemand d ->
           forms.start(turn, UUID.randomUUID().toString(), d.type(), d.calm(), state.lastText());
-      case Decision.CallNow d -> Plan.say(turn, callNow(d.target(), false));
+      case Decision.CallNow d -> emergency(turn, d.target(), false);
       case Decision.Lawful d -> Plan.say(turn, lawful(turn.text(), d));
       case Decision.SubCentre d -> Plan.say(turn, subCentre(turn.text(), d));
       case Decision.Refuse d -> Plan.say(turn, refuse(d.target()));
@@ -68,7 +72,7 @@ final class Responder {
   }
 
   /** The reply for a sub-question inside a form. */
-  Reply digression(Decision decision, Turn turn) {
+  Reply digression(Decision decision, Turn turn, Understanding heard) {
     return switch (decision) {
       case Decision.Answer d -> answer(turn.text(), d.hit(), false);
       case Decision.FollowUp d -> followUp(turn.text(), d.articleId());
@@ -78,6 +82,8 @@ final class Responder {
       case Decision.Refuse d -> refuse(d.target());
       case Decision.SmallTalk d -> smallTalk(d.phrase());
       case Decision.Clarify d -> answer(turn.text(), d.hits().getFirst(), false);
+      case Decision.TakeDemand d when heard.nearness() >= settings.answer() ->
+          answer(turn.text(), heard.hits().getFirst(), false);
       default -> Reply.of(ReplyKind.CLARIFY, phrases.say("unknown"));
     };
   }
@@ -93,6 +99,14 @@ final class Responder {
             null,
             new Reply.HandoffStatus(ahead + 1, null));
     return new Plan.Builder(turn).note(new PersonWanted(reason)).say(reply).build();
+  }
+
+  /** Tells to call, and remembers it. */
+  Plan emergency(Turn turn, String target, boolean life) {
+    return new Plan.Builder(turn)
+        .say(callNow(target, life))
+        .note(new EmergencyHeard(target))
+        .build();
   }
 
   /** The emergency reply; needs nothing but words. */

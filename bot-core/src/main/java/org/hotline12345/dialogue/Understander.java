@@ -82,9 +82,6 @@ final class Understander {
 
   /** The index may lag; the database decides. */
   private boolean servable(Hit hit, LocalDate today) {
-    return articles
-        .find(hit.passage().articleId())
-        .filter(a -> a.version() == hit.passage().version() && a.servableOn(today))
-        .isPresent();
+    return articles.servable(hit.passage().articleId(), hit.passage().version(), today);
   }
 }

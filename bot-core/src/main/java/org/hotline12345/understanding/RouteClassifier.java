@@ -5,6 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hotline12345.understanding.RouteModel.Opinion;
 import org.hotline12345.workorder.DemandType;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,8 @@ public final class RouteClassifier {
 
   /** The model alone must be this sure of an emergency. */
   private static final double EMERGENCY = 0.6;
+
+  private static final Pattern SENTENCE = Pattern.compile("[^,，。!！?？;；]+[,，。!！?？;；]*");
 
   private static final Route[] GATES = {
     Route.STATUTORY, Route.REFUSED, Route.SUBCENTRE, Route.HANDOFF, Route.PROGRESS, Route.SMALLTALK
@@ -77,6 +82,18 @@ public final class RouteClassifier {
         question + OPINION * shares.getOrDefault(Route.QUESTION, 0.0),
         order + OPINION * shares.getOrDefault(Route.ORDER, 0.0),
         abusive);
+  }
+
+  /** The text without the sentences that only insult; all of it when nothing else would be left. */
+  public String withoutAbuse(String text) {
+    String kept =
+        SENTENCE
+            .matcher(text)
+            .results()
+            .map(MatchResult::group)
+            .filter(s -> first("abuse", Normalizer.plain(s)).isEmpty())
+            .collect(Collectors.joining());
+    return kept.isBlank() ? text : kept.strip();
   }
 
   private record Verdict(Route route, String target) {}

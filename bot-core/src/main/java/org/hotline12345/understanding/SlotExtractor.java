@@ -46,7 +46,7 @@ public final class SlotExtractor {
               + ")|到|至|开始|以来|左右|前后){0,5}");
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:我姓|免贵姓|本人姓|姓)([\\u4e00-\\u9fa5])(?![\\u4e00-\\u9fa5]{0,1}名)|(?:我叫|我是|名字(?:是|叫)?|姓名(?:是|叫|:)?|本人|联系人(?:是|:)?|叫我)([\\u4e00-\\u9fa5]{1,3}(?:先生|女士|小姐|师傅|阿姨|大爷|大妈))|(?:我叫|名字(?:是|叫)|姓名(?:是|叫|:)?|联系人(?:是|:))([\\u4e00-\\u9fa5]{2,3})(?=[,。,;]|$|电话|手机)|^([\\u4e00-\\u9fa5](?:先生|女士|小姐|师傅|阿姨|大爷|大妈))(?=[,,。]|$|[0-9])");
+          "(?:我姓|免贵姓|本人姓|姓)([\\u4e00-\\u9fa5])(?![\\u4e00-\\u9fa5]{0,1}名)|(?:我叫|我是|名字(?:是|叫)?|姓名(?:是|叫|:)?|本人|联系人(?:是|:)?|叫我)([\\u4e00-\\u9fa5]{1,3}(?:先生|女士|小姐|师傅|阿姨|大爷|大妈))|(?:我叫|名字(?:是|叫)|姓名(?:是|叫|:)?|联系人(?:是|:))([\\u4e00-\\u9fa5]{2,3})(?=[,。,;]|$|电话|手机)|(?<![\\u4e00-\\u9fa5])([\\u4e00-\\u9fa5](?:先生|女士|小姐|师傅|阿姨|大爷|大妈))(?![\\u4e00-\\u9fa5])");
   private static final Pattern OPEN =
       Pattern.compile(
           "(不|无)(需要?|用|要|必)?保密|可以公开|公开(没关系|就行|吧|可以)|不怕(别人|人)?知道|实名(就|也)?(可以|行|好)|可以告诉(他们|单位|对方)");
@@ -55,7 +55,9 @@ public final class SlotExtractor {
           "(要|需要|请|希望|帮我|想|必须|麻烦|给我|要求|还是|申请)?保密|匿名|(不要|别|不能|不想|不希望|不愿意?)(透露|泄露|公开|让[^,。]{0,8}知道|告诉(他们|对方|别人|物业|村里|老板|单位|邻居)|暴露)");
   private static final Pattern HAMLET =
       Pattern.compile(
-          "[\\u4e00-\\u9fa5a-z0-9]{1,12}?(?:路|街|巷|弄|大道|小区|花园|公寓|新村|广场|大厦|市场|商场|超市|医院|学校|小学|中学|幼儿园|公园|车站|桥|工业区|园区|工地|家园|苑|府|城|庭|湾|酒店|饭店|菜场|码头|景区|社区|村)(?:[0-9一二三四五六七八九十]{1,4}号?(?:楼|幢|栋|单元|室|弄|号)?)*(?:对面|门口|旁边?|附近|交叉口|路口|里面?|后面|前面)?");
+          "[\\u4e00-\\u9fa5a-z0-9]{1,12}?(?:路|街(?!道)|巷|弄|大道|小区|花园|公寓|新村|广场|大厦|市场|商场|超市|医院|学校|小学|中学|幼儿园|公园|车站|桥|工业区|园区|工地|家园|苑|府|城|庭|湾|酒店|饭店|菜场|码头|景区|社区|村)(?:[0-9一二三四五六七八九十]{1,4}号?(?:楼|幢|栋|单元|室|弄|号)?)*(?:对面|门口|旁边?|附近|交叉口|路口|里面?|后面|前面)?");
+
+  private static final Pattern DIVISION = Pattern.compile("^.*(?:县|市(?!场|民|政)|镇|乡|街道)(?=.{2,})");
 
   private final Function<String, Optional<Place>> gazetteer;
 
@@ -90,7 +92,7 @@ public final class SlotExtractor {
     Optional<Place> known = gazetteer.apply(plain);
     if (known.isPresent()) {
       Place found = known.get();
-      return words.isEmpty() ? found : new Place(found.code(), found.path(), words);
+      return new Place(found.code(), found.path(), words);
     }
     return null;
   }
@@ -102,6 +104,7 @@ public final class SlotExtractor {
     while (match.find()) {
       String words =
           match.group().replaceFirst("^.*?(?:在|是|位于|住|到|我们|我家|反映|投诉|举报|的(?=[^的]{3}))", "");
+      words = DIVISION.matcher(words).replaceFirst("");
       if (words.length() > longest.length()) {
         longest = words;
       }
