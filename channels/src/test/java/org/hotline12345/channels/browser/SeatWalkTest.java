@@ -89,6 +89,8 @@ class SeatWalkTest {
     assertThat(desk.locator("#order-what")).hasValue(Pattern.compile("打桩"));
     assertThat(desk.locator("#order-place")).hasValue(Pattern.compile("丽阳街"));
     assertThat(desk.locator(".dispatch b")).isVisible();
+    desk.locator("#order-type").click();
+    desk.locator(".ant-select-item-option", new Page.LocatorOptions().setHasText("投诉")).click();
     desk.locator("#order-callerPhone").fill("13700002222");
     desk.locator(".dispatch button").click();
     Shots.asIs(desk, "desk-order");
