@@ -27,7 +27,11 @@ import picocli.CommandLine.Spec;
       "JAVA_HOME the JDK to use (21 or newer). Results go to stdout, logs to stderr."
     },
     subcommands = {
+      ServeCommand.class,
       TestCommand.class,
+      ChatCommand.class,
+      ImportCommand.class,
+      ReindexCommand.class,
       ConfigCommand.class,
       EvalCommand.class,
     })

@@ -21,12 +21,20 @@ final class ResultOption {
 
   /** Prints a result, indented unless {@code --json} asks for one line. */
   void print(PrintWriter out, Object result, ZoneId zone) {
-    ObjectMapper mapper = Json.mapper(zone);
-    if (!json) {
-      mapper.enable(SerializationFeature.INDENT_OUTPUT);
-    }
+    write(
+        out,
+        result,
+        json ? Json.mapper(zone) : Json.mapper(zone).enable(SerializationFeature.INDENT_OUTPUT));
+  }
+
+  /** Prints one JSON object in one line. */
+  static void line(PrintWriter out, Object object, ZoneId zone) {
+    write(out, object, Json.mapper(zone));
+  }
+
+  private static void write(PrintWriter out, Object object, ObjectMapper mapper) {
     try {
-      out.println(mapper.writeValueAsString(result));
+      out.println(mapper.writeValueAsString(object));
       out.flush();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);

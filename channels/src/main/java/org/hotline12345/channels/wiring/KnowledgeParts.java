@@ -8,11 +8,14 @@ import org.hotline12345.kbindex.files.ArticleFiles;
 import org.hotline12345.kbindex.files.ReadArticles;
 import org.hotline12345.kbindex.lucene.LuceneKnowledgeIndex;
 import org.hotline12345.knowledge.Articles;
+import org.hotline12345.knowledge.ImportSummary;
 import org.hotline12345.knowledge.IndexKeeper;
 import org.hotline12345.knowledge.KnowledgeDesk;
 import org.hotline12345.knowledge.StarterKnowledge;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.JdbiArticles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Articles, their index and the desk over both. */
 public record KnowledgeParts(
@@ -21,6 +24,7 @@ public record KnowledgeParts(
     IndexKeeper keeper,
     KnowledgeDesk desk,
     StarterKnowledge starter) {
+  private static final Logger LOG = LoggerFactory.getLogger(KnowledgeParts.class);
 
   static KnowledgeParts open(
       Path folder,
@@ -45,7 +49,10 @@ public record KnowledgeParts(
     if (!shipped.problems().isEmpty()) {
       throw new IllegalStateException("starter knowledge: " + shipped.problems());
     }
-    starter.load(shipped.articles(), release);
+    ImportSummary summary = starter.load(shipped.articles(), release);
+    if (summary.added() > 0) {
+      LOG.info("indexing {} articles of the starter knowledge", summary.added());
+    }
     keeper.catchUp();
   }
 }

@@ -20,7 +20,6 @@ import org.hotline12345.seat.SeatDesk;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.JdbiConversations;
 import org.hotline12345.understanding.RouteExamples;
-import org.hotline12345.understanding.RouteModel;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations: the engine, the seats, and what both work on. */
@@ -55,7 +54,7 @@ public record TalkParts(
                 orders.gazetteer(),
                 HotlineLines.shipped(),
                 phrases,
-                RoutesLearned.MODEL,
+                LinearRouteModel.learn(RouteExamples.shipped()),
                 PolicySettings.defaults(),
                 clock));
     return new TalkParts(
@@ -89,10 +88,5 @@ public record TalkParts(
     if (rewording != null) {
       rewording.close();
     }
-  }
-
-  /** Learned once in a process, from the examples of this release. */
-  private static final class RoutesLearned {
-    static final RouteModel MODEL = LinearRouteModel.learn(RouteExamples.shipped());
   }
 }
