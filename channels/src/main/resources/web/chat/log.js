@@ -1,5 +1,6 @@
 import { h, ref, watch, nextTick, onMounted, defineComponent } from '../shared/vue.js';
 import { icon } from '../shared/icons.js';
+import { seatName } from '../shared/seat.js';
 import { bubble } from './bubble.js';
 import { Rating, SCORES } from './rating.js';
 
@@ -113,7 +114,7 @@ export const Log = defineComponent({
 
     function typing() {
       if (!props.awaited) return null;
-      const who = props.awaited === 'seat' ? `座席${props.seat ? ` ${props.seat} ` : ''}` : '智能助手';
+      const who = props.awaited === 'seat' ? seatName(props.seat) : '智能助手';
       return h('div', { class: 'row typing from-bot', key: 'typing' }, [
         h('span', { class: 'avatar' }, [icon(props.awaited === 'seat' ? 'headset' : 'chat')]),
         h('div', { class: 'bubble dots' }, [

@@ -1,6 +1,5 @@
 package org.hotline12345.store;
 
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,6 @@ import org.hotline12345.workorder.WorkOrders;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /** The orders in the database. */
@@ -33,7 +31,7 @@ public final class JdbiWorkOrders implements WorkOrders {
     return jdbi.inTransaction(
         handle -> {
           if (increment(handle, day) == 0) {
-            firstOf(handle, day);
+            begin(handle, day);
             increment(handle, day);
           }
           return handle
@@ -44,12 +42,16 @@ public final class JdbiWorkOrders implements WorkOrders {
         });
   }
 
-  /** Whoever loses the race for the day's first row finds it made by the winner. */
-  private static void firstOf(Handle handle, LocalDate day) {
+  /** Makes the day's row; whoever loses the race for it waits here and then finds it. */
+  private static void begin(Handle handle, LocalDate day) {
+    String savepoint = "sequence";
+    handle.savepoint(savepoint);
     try {
-      handle.createUpdate("insert into order_sequence values (:day, 0)").bind("day", day).execute();
-    } catch (UnableToExecuteStatementException e) {
-      if (!(e.getCause() instanceof SQLIntegrityConstraintViolationException)) {
+      handle.execute("insert into order_sequence values (?, 0)", day);
+      handle.releaseSavepoint(savepoint);
+    } catch (RuntimeException e) {
+      handle.rollbackToSavepoint(savepoint);
+      if (!Failures.isDuplicate(e)) {
         throw e;
       }
     }

@@ -32,4 +32,11 @@ public record OrderRequest(
     String callerPhone,
     boolean confidential,
     @Nullable String unit,
-    String openedBy) {}
+    String openedBy) {
+
+  /** Prints nothing about the citizen, so that it can stand in a log. */
+  @Override
+  public String toString() {
+    return "OrderRequest[" + key + " " + type + "]";
+  }
+}

@@ -36,6 +36,11 @@ public final class ArticleFiles {
           List.of(),
           List.of(new FileProblem(STARTER, "missing (expected: a folder on the classpath)")));
     }
+    return at(folder);
+  }
+
+  /** A folder of the classpath, in a jar or not. */
+  static ReadArticles at(URL folder) {
     try {
       URI uri = folder.toURI();
       if (!uri.getScheme().equals("jar")) {

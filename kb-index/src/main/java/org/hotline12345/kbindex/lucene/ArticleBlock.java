@@ -9,10 +9,12 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
 import org.hotline12345.kbindex.passage.Passages;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.Passage;
@@ -26,9 +28,8 @@ final class ArticleBlock {
 
   ArticleBlock(KnowledgeArticle article) {
     this.article = article;
-    Set<String> asked = new LinkedHashSet<>();
-    asked.add(article.title());
-    asked.addAll(article.questions());
+    Set<String> asked = new LinkedHashSet<>(article.questions());
+    asked.remove(article.title());
     this.questions = List.copyOf(asked);
     this.passages = Passages.of(article);
   }
@@ -36,6 +37,7 @@ final class ArticleBlock {
   /** Every text of this block that wants a vector. */
   List<String> texts() {
     List<String> texts = new ArrayList<>(questions);
+    texts.add(article.title());
     passages.forEach(passage -> texts.add(embedded(passage)));
     return texts;
   }
@@ -47,18 +49,20 @@ final class ArticleBlock {
    */
   List<Document> documents(@Nullable Function<String, float[]> vectors) {
     List<Document> block = new ArrayList<>();
+    block.add(child(Fields.KIND_TITLE, article.title(), vectors));
     for (String question : questions) {
       block.add(child(Fields.KIND_QUESTION, question, vectors));
     }
     for (Passage passage : passages) {
-      Document child = child(Fields.KIND_PASSAGE, embedded(passage), vectors);
-      child.add(new StoredField(Fields.HEADING, passage.heading()));
-      child.add(new StoredField(Fields.TEXT, passage.text()));
-      block.add(child);
+      block.add(child(Fields.KIND_PASSAGE, embedded(passage), vectors));
     }
     Document parent = document(Fields.KIND_ARTICLE);
     parent.add(new StoredField(Fields.VERSION, article.version()));
     parent.add(new StoredField(Fields.TITLE, article.title()));
+    for (Passage passage : passages) {
+      parent.add(new StoredField(Fields.HEADING, passage.heading()));
+      parent.add(new StoredField(Fields.TEXT, passage.text()));
+    }
     String searched = searchedText();
     parent.add(new TextField(ChineseAnalysis.BIGRAMS, searched, Field.Store.NO));
     parent.add(new TextField(ChineseAnalysis.WORDS, searched, Field.Store.NO));
@@ -68,6 +72,7 @@ final class ArticleBlock {
 
   private Document child(String kind, String text, @Nullable Function<String, float[]> vectors) {
     Document child = document(kind);
+    child.add(new SortedDocValuesField(Fields.KIND, new BytesRef(kind)));
     if (vectors != null) {
       child.add(
           new KnnFloatVectorField(
@@ -93,7 +98,9 @@ final class ArticleBlock {
 
   /** One joined field: boosting the title or searching it apart was worse on every set. */
   private String searchedText() {
-    List<String> parts = new ArrayList<>(questions);
+    List<String> parts = new ArrayList<>();
+    parts.add(article.title());
+    parts.addAll(questions);
     parts.addAll(article.keywords());
     parts.add(article.body());
     return String.join("\n", parts);

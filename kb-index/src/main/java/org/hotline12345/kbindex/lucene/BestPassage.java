@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.VectorUtil;
@@ -30,43 +29,41 @@ final class BestPassage {
 
   /** The passage; one with the title as its text when the article has no body. */
   Passage of(int article) throws IOException {
-    StoredFields stored = searcher.storedFields();
-    Document parent = stored.document(article);
-    String title = parent.get(Fields.TITLE);
-    Children children = Children.of(searcher, articles, article);
-    Passage best = null;
+    Document stored = searcher.storedFields().document(article);
+    String title = stored.get(Fields.TITLE);
+    String[] headings = stored.getValues(Fields.HEADING);
+    String[] texts = stored.getValues(Fields.TEXT);
+    float[] cosines = cosines(article, texts.length);
+    int best = 0;
     double bestScore = Double.NEGATIVE_INFINITY;
-    @Nullable FloatVectorValues values =
-        vector == null ? null : children.leaf().reader().getFloatVectorValues(Fields.VECTOR);
-    KnnVectorValues.@Nullable DocIndexIterator at = values == null ? null : values.iterator();
-    for (int doc = children.first(); doc < children.parent(); doc++) {
-      Document child = stored.document(children.leaf().docBase + doc);
-      if (!Fields.KIND_PASSAGE.equals(child.get(Fields.KIND))) {
-        continue;
-      }
-      Passage passage =
-          new Passage(
-              parent.get(Fields.ARTICLE),
-              parent.getField(Fields.VERSION).numericValue().intValue(),
-              title,
-              child.get(Fields.HEADING),
-              child.get(Fields.TEXT));
-      double score = SharedPairs.of(question, passage.heading() + "\n" + passage.text(), title);
-      if (vector != null && values != null && at != null && at.advance(doc) == doc) {
-        score += VectorUtil.dotProduct(vector, values.vectorValue(at.index()));
-      }
+    for (int i = 0; i < texts.length; i++) {
+      double score = cosines[i] + SharedPairs.of(question, headings[i] + "\n" + texts[i], title);
       if (score > bestScore) {
-        best = passage;
+        best = i;
         bestScore = score;
       }
     }
-    return best != null
-        ? best
-        : new Passage(
-            parent.get(Fields.ARTICLE),
-            parent.getField(Fields.VERSION).numericValue().intValue(),
-            title,
-            "",
-            title);
+    return new Passage(
+        stored.get(Fields.ARTICLE),
+        stored.getField(Fields.VERSION).numericValue().intValue(),
+        title,
+        texts.length == 0 ? "" : headings[best],
+        texts.length == 0 ? title : texts[best]);
+  }
+
+  /** How near each passage is; zeros without vectors. Passages are the last children. */
+  private float[] cosines(int article, int passages) throws IOException {
+    float[] cosines = new float[passages];
+    Children children = Children.of(searcher, articles, article);
+    @Nullable FloatVectorValues values =
+        vector == null ? null : children.leaf().reader().getFloatVectorValues(Fields.VECTOR);
+    if (vector != null && values != null && passages > 0) {
+      KnnVectorValues.DocIndexIterator at = values.iterator();
+      int first = children.parent() - passages;
+      for (int doc = at.advance(first); doc < children.parent(); doc = at.nextDoc()) {
+        cosines[doc - first] = VectorUtil.dotProduct(vector, values.vectorValue(at.index()));
+      }
+    }
+    return cosines;
   }
 }

@@ -3,8 +3,6 @@ package org.hotline12345.kbindex.lucene;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
-import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
@@ -16,7 +14,6 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.DiversifyingChildrenFloatKnnVectorQuery;
 import org.apache.lucene.util.BitSet;
-import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,18 +69,18 @@ final class Candidates {
     }
   }
 
-  /** Gives every candidate the best cosine of its children. */
+  /** Shows every candidate how near its children are. */
   void scoreByVectors(float[] vector) throws IOException {
+    int leafOrd = -1;
+    @Nullable ChildVectors vectors = null;
     for (Candidate candidate : byDoc.values()) {
       Children children = Children.of(searcher, articles, candidate.doc());
-      @Nullable FloatVectorValues values =
-          children.leaf().reader().getFloatVectorValues(Fields.VECTOR);
-      if (values == null) {
-        continue;
+      if (children.leaf().ord != leafOrd) {
+        leafOrd = children.leaf().ord;
+        vectors = ChildVectors.of(children.leaf().reader());
       }
-      KnnVectorValues.DocIndexIterator at = values.iterator();
-      for (int doc = at.advance(children.first()); doc < children.parent(); doc = at.nextDoc()) {
-        candidate.seen(VectorUtil.dotProduct(vector, values.vectorValue(at.index())));
+      if (vectors != null) {
+        vectors.show(candidate, children, vector);
       }
     }
   }

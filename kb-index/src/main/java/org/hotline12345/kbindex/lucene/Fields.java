@@ -2,7 +2,7 @@ package org.hotline12345.kbindex.lucene;
 
 /**
  * Names of the index's fields. Each article is one block: its questions, title and passages as
- * children with a vector each, then the article itself with the searchable text.
+ * children with a vector each, passages last, then the article itself with the text.
  */
 final class Fields {
   /** Changes whenever the layout or analysis changes; an index of another layout is rebuilt. */
@@ -11,11 +11,15 @@ final class Fields {
   /** The article's id, on every document of the block. */
   static final String ARTICLE = "article";
 
-  /** {@link #KIND_ARTICLE}, {@link #KIND_QUESTION} or {@link #KIND_PASSAGE}. */
+  /** One of the four kinds; a term of the index and, for the children, a column as well. */
   static final String KIND = "kind";
 
   static final String KIND_ARTICLE = "article";
+  static final String KIND_TITLE = "title";
+
+  /** A question an editor wrote, other than the title. */
   static final String KIND_QUESTION = "question";
+
   static final String KIND_PASSAGE = "passage";
 
   /** First and last day of validity as epoch days, on every document of the block. */
@@ -29,7 +33,10 @@ final class Fields {
   static final String VECTOR = "vector";
   static final String VERSION = "version";
   static final String TITLE = "title";
+
+  /** Headings and texts of all passages, stored with the article, in the order of the children. */
   static final String HEADING = "heading";
+
   static final String TEXT = "text";
 
   private Fields() {}

@@ -54,7 +54,7 @@ final class HybridSearch {
               passages.of(candidate.doc()),
               candidate.score(),
               bestLexical == 0 ? 0 : candidate.lexical() / bestLexical,
-              vector == null ? 0 : candidate.cosine()));
+              vector == null ? 0 : candidate.nearest()));
     }
     return hits;
   }
@@ -65,13 +65,12 @@ final class HybridSearch {
     float farthest = 1;
     for (Candidate candidate : candidates) {
       bestLexical = Math.max(bestLexical, candidate.lexical());
-      nearest = Math.max(nearest, candidate.cosine());
-      farthest = Math.min(farthest, candidate.cosine());
+      nearest = Math.max(nearest, candidate.fit());
+      farthest = Math.min(farthest, candidate.fit());
     }
     for (Candidate candidate : candidates) {
       double lexical = bestLexical == 0 ? 0 : candidate.lexical() / bestLexical;
-      double near =
-          nearest <= farthest ? 1 : (candidate.cosine() - farthest) / (nearest - farthest);
+      double near = nearest <= farthest ? 1 : (candidate.fit() - farthest) / (nearest - farthest);
       candidate.score((1 - weight) * lexical + weight * near);
     }
     return bestLexical;

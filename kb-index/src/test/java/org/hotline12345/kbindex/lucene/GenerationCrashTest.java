@@ -37,7 +37,9 @@ class GenerationCrashTest {
       assertThat(after.revision()).isEqualTo(2);
       IndexSearcher searcher = after.acquire();
       try {
-        assertThat(searcher.getIndexReader().numDocs()).as("two blocks of 4").isEqualTo(8);
+        assertThat(searcher.getIndexReader().numDocs())
+            .as("two blocks of 4 (title, question, passage, article)")
+            .isEqualTo(8);
       } finally {
         after.release(searcher);
       }

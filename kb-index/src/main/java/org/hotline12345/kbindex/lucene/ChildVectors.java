@@ -1,0 +1,52 @@
+package org.hotline12345.kbindex.lucene;
+
+import java.io.IOException;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
+
+/** The vectors of one segment's children, read forward only. */
+final class ChildVectors {
+  private final FloatVectorValues values;
+  private final KnnVectorValues.DocIndexIterator at;
+  private final SortedDocValues kinds;
+  private final int title;
+  private final int question;
+
+  private ChildVectors(FloatVectorValues values, SortedDocValues kinds) throws IOException {
+    this.values = values;
+    this.at = values.iterator();
+    this.kinds = kinds;
+    this.title = kinds.lookupTerm(new BytesRef(Fields.KIND_TITLE));
+    this.question = kinds.lookupTerm(new BytesRef(Fields.KIND_QUESTION));
+  }
+
+  /** Null when the segment has no vectors. */
+  static @Nullable ChildVectors of(LeafReader segment) throws IOException {
+    @Nullable FloatVectorValues values = segment.getFloatVectorValues(Fields.VECTOR);
+    return values == null
+        ? null
+        : new ChildVectors(values, DocValues.getSorted(segment, Fields.KIND));
+  }
+
+  /** Shows the candidate how near its children are. Candidates must come in their order. */
+  void show(Candidate candidate, Children children, float[] vector) throws IOException {
+    int doc = at.docID() < children.first() ? at.advance(children.first()) : at.docID();
+    for (; doc < children.parent(); doc = at.nextDoc()) {
+      float cosine = VectorUtil.dotProduct(vector, values.vectorValue(at.index()));
+      int kind = kinds.advanceExact(doc) ? kinds.ordValue() : -1;
+      if (kind == title) {
+        candidate.titleAt(cosine);
+      } else if (kind == question) {
+        candidate.questionAt(cosine);
+      } else {
+        candidate.passageAt(cosine);
+      }
+    }
+  }
+}
