@@ -36,6 +36,9 @@ public final class Policy {
   /** Ways that only the model sees, and a near article speaks against. */
   private static final Set<Route> OPEN_TO_DOUBT = Set.of(Route.STATUTORY, Route.REFUSED);
 
+  /** A demand that weighs this much was called one by the citizen (我要投诉). */
+  private static final double OUTSPOKEN = 2;
+
   private final PolicySettings settings;
 
   public Policy(PolicySettings settings) {
@@ -90,7 +93,7 @@ public final class Policy {
 
   private Decision byRoute(Understanding heard, String plain) {
     RouteGuess guess = heard.guess();
-    boolean opinionOnly = guess.ruled() != guess.route();
+    boolean opinionOnly = guess.ruled() == Route.QUESTION;
     if (opinionOnly && OPEN_TO_DOUBT.contains(guess.route()) && general(heard) != null) {
       return question(heard);
     }
@@ -127,7 +130,9 @@ public final class Policy {
   private Decision demand(Understanding heard) {
     RouteGuess guess = heard.guess();
     boolean asks =
-        guess.questionWeight() >= 0.9 && guess.questionWeight() >= guess.orderWeight() - 0.6;
+        guess.questionWeight() >= 0.9
+            && guess.questionWeight() >= guess.orderWeight() - 0.6
+            && guess.orderWeight() < OUTSPOKEN;
     if (asks && heard.nearness() >= settings.sure()) {
       return new Decision.Answer(heard.hits().getFirst(), true);
     }
