@@ -2,6 +2,7 @@ import { h } from '../shared/vue.js';
 import { icon } from '../shared/icons.js';
 import { markdown } from '../shared/markdown.js';
 import { shortTime } from '../shared/time.js';
+import { seatName } from '../shared/seat.js';
 import { OrderCard } from '../shared/order-card.js';
 
 const EMERGENCY = {
@@ -105,7 +106,7 @@ export function bubble(message, { first, actions }) {
     return h('div', { key: message.id, class: 'system-line' }, message.text);
   }
   const mine = message.from === 'citizen';
-  const name = mine ? '我' : message.from === 'seat' ? `座席 ${message.seat || ''}`.trim() : '智能助手';
+  const name = mine ? '我' : message.from === 'seat' ? seatName(message.seat) : '智能助手';
   return h('div', { key: message.id, class: ['row', `from-${message.from}`, first && 'first'] }, [
     mine ? null : h('span', { class: 'avatar' }, first ? [icon(AVATARS[message.from])] : []),
     h('div', { class: 'said' }, [

@@ -1,9 +1,12 @@
 import { h, ref, watch, nextTick, onMounted, defineComponent } from '../shared/vue.js';
 import { icon } from '../shared/icons.js';
+import { seatName } from '../shared/seat.js';
 import { bubble } from './bubble.js';
 import { Rating, SCORES } from './rating.js';
 
 const NEAR_PX = 120;
+/** A scroll this soon after a touch, wheel or key is the reader's, not ours. */
+const TOUCH_MS = 1200;
 /** Kinds that finish something, so that it makes sense to ask how it was. */
 const RATEABLE = new Set(['answer', 'order']);
 
@@ -22,35 +25,53 @@ export const Log = defineComponent({
   setup(props) {
     const box = ref(null);
     const behind = ref(false);
+    /** Whether to stay with the newest words; only the reader's own scrolling ends it. */
+    let following = true;
+    let touchedAt = 0;
 
     const near = () => {
       const el = box.value;
       return !el || el.scrollHeight - el.scrollTop - el.clientHeight < NEAR_PX;
     };
 
-    /** To the end, but never past the start of a long answer's question. */
+    /** To the end, but not past the question when the bot's answer to it is a long one. */
     function toNewest(smooth = true) {
       const el = box.value;
       if (!el) return;
-      const asked = [...el.querySelectorAll('.from-citizen')].pop();
+      const rows = [...el.querySelectorAll('.row')];
+      const asked = rows.findLast((row) => row.classList.contains('from-citizen'));
+      const answered = asked && rows.at(-1).classList.contains('from-bot');
       const end = el.scrollHeight - el.clientHeight;
-      const top = asked ? Math.min(end, asked.offsetTop - 16) : 0;
-      const last = el.querySelector('.row:last-of-type.from-citizen');
-      el.scrollTo({ top: last ? end : top || end, behavior: smooth ? 'smooth' : 'auto' });
+      const top = answered ? Math.min(end, asked.offsetTop - 16) : end;
+      el.scrollTo({ top, behavior: smooth ? 'smooth' : 'auto' });
       behind.value = false;
+      following = true;
+      touchedAt = 0;
+    }
+
+    const touched = () => {
+      touchedAt = performance.now();
+    };
+
+    function scrolled() {
+      if (near()) {
+        behind.value = false;
+        following = true;
+      } else if (performance.now() - touchedAt < TOUCH_MS) {
+        following = false;
+      }
     }
 
     let shown = 0;
     watch(
       () => [props.messages.length, props.awaited, props.closed],
       () => {
-        const stay = near();
         const spoke = props.messages.length !== shown;
         const mine = spoke && props.messages.at(-1)?.from === 'citizen';
         const smooth = shown > 0;
         shown = props.messages.length;
         nextTick(() => {
-          if (stay || mine) toNewest(smooth);
+          if (following || mine) toNewest(smooth);
           else if (spoke) behind.value = true;
         });
       },
@@ -93,7 +114,7 @@ export const Log = defineComponent({
 
     function typing() {
       if (!props.awaited) return null;
-      const who = props.awaited === 'seat' ? `座席${props.seat ? ` ${props.seat} ` : ''}` : '智能助手';
+      const who = props.awaited === 'seat' ? seatName(props.seat) : '智能助手';
       return h('div', { class: 'row typing from-bot', key: 'typing' }, [
         h('span', { class: 'avatar' }, [icon(props.awaited === 'seat' ? 'headset' : 'chat')]),
         h('div', { class: 'bubble dots' }, [
@@ -117,9 +138,11 @@ export const Log = defineComponent({
             tabindex: 0,
             'aria-live': 'polite',
             'aria-label': '对话内容',
-            onScrollPassive: () => {
-              if (near()) behind.value = false;
-            },
+            onScrollPassive: scrolled,
+            onWheelPassive: touched,
+            onTouchmovePassive: touched,
+            onPointerdown: touched,
+            onKeydown: touched,
           },
           [
             h('div', { class: 'log-inner' }, [

@@ -1,5 +1,6 @@
 import { h } from '../shared/vue.js';
 import { icon } from '../shared/icons.js';
+import { seatName } from '../shared/seat.js';
 
 function line(kind, symbol, ...content) {
   return h('div', { class: ['status', kind], role: 'status' }, [
@@ -22,7 +23,7 @@ export function statusLine(state) {
     return line('queue', 'clock', '正在为您转接人工座席，', h('b', where), '，可以继续留言');
   }
   if (state.holder === 'seat') {
-    return line('seat', 'headset', '座席 ', h('b', state.seat || '工作人员'), ' 正在为您服务');
+    return line('seat', 'headset', h('b', seatName(state.seat)), ' 正在为您服务');
   }
   if (state.holder === 'closed') return line('closed', 'check', '本次服务已结束');
   return null;

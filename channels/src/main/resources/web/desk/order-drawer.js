@@ -6,6 +6,12 @@ import { Alert, Button, Drawer, Form, FormItem, Input, Spin, Tag, bind, message 
 import { loadOrganisation, organisation } from './organisation.js';
 import { blankOrder, orderBody, orderErrors, orderFields } from './order-fields.js';
 
+/** The citizen's words for the place, after the division unless they name it themselves. */
+function placeOf({ place, division }) {
+  const path = division ? division.path : '';
+  return path && !place.includes(path) ? `${path} ${place}` : place;
+}
+
 /** One order in full, with its history; can be changed by giving a reason. */
 export const OrderDrawer = defineComponent({
   name: 'OrderDrawer',
@@ -81,7 +87,7 @@ export const OrderDrawer = defineComponent({
         ]),
         h('dl', { class: 'order-details' }, [
           ...row('诉求内容', o.what),
-          ...row('地点', o.division && o.division.path ? `${o.division.path} ${o.place}` : o.place),
+          ...row('地点', placeOf(o)),
           ...row('发生时间', o.when),
           ...row('来电人', [o.callerName, o.callerPhone].filter(Boolean).join('，')),
           ...row('承办单位', o.unit),

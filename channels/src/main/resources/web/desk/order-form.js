@@ -69,7 +69,6 @@ export const OrderForm = defineComponent({
         const found = await asStaff(() => post('/api/desk/dispatch', body));
         if (mine !== turn) return;
         proposal.value = found;
-        if (!form.type && found.type) form.type = found.type;
       } catch {
         if (mine === turn) proposal.value = null;
       } finally {
@@ -144,7 +143,6 @@ export const OrderForm = defineComponent({
               used: proposal.value && form.unit === proposal.value.unit,
               onUse: () => {
                 form.unit = proposal.value.unit;
-                form.type = proposal.value.type || form.type;
               },
             }),
             problem.value ? h(Alert, { type: 'error', showIcon: true, message: problem.value }) : null,

@@ -70,6 +70,8 @@ export function createDesk() {
   }
 
   function hear(id, message) {
+    const listed = state.mine.find((talk) => talk.conversationId === id);
+    if (listed) listed.lastText = message.text;
     if (id === state.id && state.talk) {
       const { messages } = state.talk;
       if (!messages.some((other) => other.seq === message.seq)) {
@@ -85,11 +87,9 @@ export function createDesk() {
       }
       if (!document.hidden) return;
     }
-    if (message.from === 'citizen' && state.mine.some((talk) => talk.conversationId === id)) {
+    if (message.from === 'citizen' && listed) {
       state.unread[id] = (state.unread[id] || 0) + 1;
     }
-    const shown = state.mine.find((talk) => talk.conversationId === id);
-    if (shown) shown.lastText = message.text;
   }
 
   function receive(frame) {

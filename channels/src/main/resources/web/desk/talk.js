@@ -1,6 +1,7 @@
 import { h, ref, watch, nextTick, defineComponent } from '../shared/vue.js';
 import { icon } from '../shared/icons.js';
 import { markdown } from '../shared/markdown.js';
+import { seatName } from '../shared/seat.js';
 import { shortTime } from '../shared/time.js';
 import { Alert, Button, Empty, Modal, Spin, Tag } from '../staff/antd.js';
 import { session } from '../staff/session.js';
@@ -15,7 +16,7 @@ const HOLDERS = {
 };
 
 function line(message) {
-  const who = message.from === 'seat' ? `座席 ${message.seat || ''}`.trim() : SPEAKERS[message.from];
+  const who = message.from === 'seat' ? seatName(message.seat) : SPEAKERS[message.from];
   const order = message.reply && message.reply.order;
   return h('li', { key: `m${message.seq}`, class: ['line', `by-${message.from}`] }, [
     h('p', { class: 'line-who' }, [who, h('time', { datetime: message.at }, shortTime(message.at))]),

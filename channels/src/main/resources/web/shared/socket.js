@@ -55,20 +55,30 @@ export function steadySocket({ address, onMessage, onState }) {
     timer = setTimeout(connect, ceiling / 2 + Math.random() * (ceiling / 2));
   }
 
-  /** Tries at once instead of waiting for the next attempt, for example when the network is back. */
+  function detach() {
+    const current = socket;
+    socket = null;
+    current.onopen = null;
+    current.onclose = null;
+    current.onmessage = null;
+    current.close();
+  }
+
+  /**
+   * Tries at once instead of waiting for the next attempt, for example when the network is back. An
+   * attempt begun while it was away is given up: it can hang for long.
+   */
   function nudge() {
     clearTimeout(timer);
+    failures = 0;
+    if (socket && socket.readyState !== WebSocket.OPEN) detach();
     connect();
   }
 
   function dropped() {
     // The browser may take a minute to notice a dead network; this says it now.
-    const current = socket;
-    if (!current) return;
-    socket = null;
-    current.onclose = null;
-    current.onmessage = null;
-    current.close();
+    if (!socket) return;
+    detach();
     failures += 1;
     onState('lost', failures);
     if (!stopped) schedule();

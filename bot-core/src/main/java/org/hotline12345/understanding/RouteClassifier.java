@@ -35,7 +35,7 @@ public final class RouteClassifier {
   private static final double LEAST = 0.3;
 
   /** The model alone must be this sure of an emergency. */
-  private static final double EMERGENCY = 0.6;
+  private static final double EMERGENCY = 0.42;
 
   private static final Pattern SENTENCE = Pattern.compile("[^,，。!！?？;；]+[,，。!！?？;；]*");
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "eval",
     description = "Measures against labelled cases (JSON Lines, UTF-8).",
-    subcommands = {EvalRetrievalCommand.class})
+    subcommands = {EvalRetrievalCommand.class, EvalRouteCommand.class, EvalDialogueCommand.class})
 final class EvalCommand implements Runnable {
   @Spec private CommandSpec spec;
 

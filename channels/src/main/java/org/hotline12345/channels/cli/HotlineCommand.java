@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ReindexCommand.class,
       ConfigCommand.class,
       EvalCommand.class,
+      BenchCommand.class,
     })
 public final class HotlineCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -56,6 +56,8 @@ final class ServeCommand implements Runnable {
       config = config.withPort(port);
     }
     Hotline hotline = Hotline.open(config, Clock.system(config.zone()));
+    // Before anything else can fail: they are never seen again.
+    tell(spec.commandLine().getOut(), hotline.firstAccounts());
     HotlineServer server;
     try {
       server = HotlineServer.start(hotline, false);
@@ -84,15 +86,18 @@ final class ServeCommand implements Runnable {
     }
   }
 
-  private static void announce(PrintWriter out, Hotline hotline, int port, double seconds) {
-    List<StaffAccounts.FirstAccount> accounts = hotline.firstAccounts();
+  private static void tell(PrintWriter out, List<StaffAccounts.FirstAccount> accounts) {
     if (!accounts.isEmpty()) {
       out.println("首次启动已生成工作人员账号，密码只显示这一次，请保存：");
       for (StaffAccounts.FirstAccount account : accounts) {
         out.printf("  %-8s %s  %s%n", account.user(), account.password(), account.name());
       }
       out.println();
+      out.flush();
     }
+  }
+
+  private static void announce(PrintWriter out, Hotline hotline, int port, double seconds) {
     out.println(hotline.config().organisation().name());
     for (String host : hosts(hotline.config().http().bind())) {
       String base = "http://" + host + ":" + port;

@@ -64,6 +64,21 @@ public record HotlineConfig(
         seatPhrases);
   }
 
+  /** The same with another data folder. */
+  public HotlineConfig withDataDir(Path other) {
+    return new HotlineConfig(
+        other,
+        zone,
+        organisation,
+        http,
+        embed,
+        limits,
+        sessions,
+        languageModel,
+        firstResponseTexts,
+        seatPhrases);
+  }
+
   /** The same on another port. */
   public HotlineConfig withPort(int port) {
     Http other =

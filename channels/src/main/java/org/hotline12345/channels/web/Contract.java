@@ -48,9 +48,28 @@ public final class Contract {
     return text;
   }
 
-  /** The document for the router; a copy. */
+  /**
+   * What the router needs of the document: without servers, because it takes absolute ones only,
+   * and without responses, because it refuses {@code application/problem+json}.
+   */
   JsonObject json() {
-    return new JsonObject(text);
+    JsonObject json = new JsonObject(text);
+    json.remove("servers");
+    JsonObject paths = json.getJsonObject("paths");
+    for (String path : paths.fieldNames()) {
+      JsonObject methods = paths.getJsonObject(path);
+      for (String method : methods.fieldNames()) {
+        methods
+            .getJsonObject(method)
+            .put(
+                "responses",
+                new JsonObject().put("default", new JsonObject().put("description", "any")));
+      }
+    }
+    if (json.containsKey("components")) {
+      json.getJsonObject("components").remove("responses");
+    }
+    return json;
   }
 
   public List<Entry> entries() {

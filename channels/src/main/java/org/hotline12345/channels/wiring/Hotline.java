@@ -1,24 +1,22 @@
 package org.hotline12345.channels.wiring;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.hotline12345.channels.config.HotlineConfig;
 import org.hotline12345.durability.Transactions;
-import org.hotline12345.models.embedding.CachedEmbeddingModel;
+import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.models.embedding.EmbeddingCache;
 import org.hotline12345.models.embedding.EmbeddingModels;
+import org.hotline12345.models.route.LinearRouteModel;
 import org.hotline12345.security.StaffAccounts;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.DurableTransactions;
+import org.hotline12345.understanding.RouteExamples;
+import org.hotline12345.understanding.RouteModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +35,7 @@ public record Hotline(
     TalkParts talks,
     StaffParts staff,
     List<StaffAccounts.FirstAccount> firstAccounts,
-    EmbeddingCache cache,
+    @Nullable EmbeddingCache cache,
     @Nullable Path temporary)
     implements AutoCloseable {
 
@@ -54,57 +52,92 @@ public record Hotline(
    * @throws org.hotline12345.store.DataDirectoryException when another process has the folder
    */
   public static Hotline open(HotlineConfig config, Clock clock) {
-    return open(config, clock, Database.open(config.dataDir()), config.dataDir(), null);
-  }
-
-  /** Opens a new hotline whose database is in memory and whose index vanishes with it. */
-  public static Hotline temporary(HotlineConfig config, Clock clock) {
+    Database database = Database.open(config.dataDir());
     try {
-      Path folder = Files.createTempDirectory("hotline");
-      Database database = Database.inMemory(UUID.randomUUID().toString());
-      return open(config, clock, database, folder, folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Hotline open(
-      HotlineConfig config, Clock clock, Database database, Path folder, @Nullable Path temporary) {
-    try {
-      // Loading the model takes as long as everything else, so both happen at once.
-      CompletableFuture<EmbeddingModel> loading =
-          CompletableFuture.supplyAsync(EmbeddingModels::bgeSmallZh);
-      Transactions transactions = new DurableTransactions(database);
-      StaffParts staff = StaffParts.open(database, transactions, config.sessions(), clock);
-      OrderParts orders = OrderParts.open(database, transactions, staff.audit(), clock);
-      EmbeddingModel model = loading.join();
-      EmbeddingCache cache =
-          new EmbeddingCache(folder.resolve("embeddings.cache"), model.dimension());
-      KnowledgeParts knowledge =
-          KnowledgeParts.open(
-              folder.resolve("index"),
-              database,
-              transactions,
-              new CachedEmbeddingModel(model, cache),
-              clock);
-      knowledge.prepare(RELEASE);
-      TalkParts talks = TalkParts.open(database, transactions, orders, knowledge, config, clock);
-      return new Hotline(
-          config,
-          clock,
-          database,
-          transactions,
-          knowledge,
-          orders,
-          talks,
-          staff,
-          transactions.durably(staff.accounts()::createFirst),
-          cache,
-          temporary);
+      return open(config, clock, database, config.dataDir(), KnowledgeParts.shipped(), true, null);
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
+  }
+
+  /**
+   * Like {@link #open} for a data folder that will not stay: vectors come from the shared cache.
+   */
+  public static Hotline onDisk(HotlineConfig config, Clock clock) {
+    Database database = Database.open(config.dataDir());
+    try {
+      return open(config, clock, database, config.dataDir(), KnowledgeParts.shipped(), false, null);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Opens a new hotline with the starter knowledge; see the other one. */
+  public static Hotline temporary(HotlineConfig config, Clock clock) {
+    return temporary(config, clock, KnowledgeParts.shipped());
+  }
+
+  /**
+   * Opens a new hotline whose database is in memory and whose index vanishes with it.
+   *
+   * @param articles what it knows
+   */
+  public static Hotline temporary(
+      HotlineConfig config, Clock clock, List<KnowledgeArticle> articles) {
+    Path folder = TemporaryFolder.create();
+    Database database = Database.inMemory(UUID.randomUUID().toString());
+    try {
+      return open(config, clock, database, folder, articles, false, folder);
+    } catch (RuntimeException e) {
+      database.close();
+      TemporaryFolder.delete(folder);
+      throw e;
+    }
+  }
+
+  private static Hotline open(
+      HotlineConfig config,
+      Clock clock,
+      Database database,
+      Path folder,
+      List<KnowledgeArticle> articles,
+      boolean ownCache,
+      @Nullable Path temporary) {
+    // Loading the models takes as long as everything else, so all happens at once.
+    CompletableFuture<EmbeddingModel> embedding =
+        CompletableFuture.supplyAsync(EmbeddingModels::bgeSmallZh);
+    CompletableFuture<RouteModel> routes =
+        CompletableFuture.supplyAsync(() -> LinearRouteModel.learn(RouteExamples.shipped()));
+    Transactions transactions = new DurableTransactions(database);
+    StaffParts staff = StaffParts.open(database, transactions, config.sessions(), clock);
+    OrderParts orders = OrderParts.open(database, transactions, staff.audit(), clock);
+    EmbeddingModel plain = embedding.join();
+    EmbeddingCache cache = ownCache ? Embeddings.cacheIn(folder) : null;
+    KnowledgeParts knowledge =
+        KnowledgeParts.open(
+            folder.resolve("index"),
+            database,
+            transactions,
+            Embeddings.cached(plain, cache),
+            clock);
+    knowledge.prepare(articles, RELEASE);
+    TalkParts talks =
+        TalkParts.open(database, transactions, orders, knowledge, routes.join(), config, clock);
+    List<StaffAccounts.FirstAccount> accounts = transactions.durably(staff.accounts()::createFirst);
+    return new Hotline(
+        config,
+        clock,
+        database,
+        transactions,
+        knowledge,
+        orders,
+        talks,
+        staff,
+        accounts,
+        cache,
+        temporary);
   }
 
   /** Lets everything go; what was committed is on disk. */
@@ -113,22 +146,14 @@ public record Hotline(
     talks.close();
     try {
       knowledge.index().close();
-      cache.close();
+      if (cache != null) {
+        cache.close();
+      }
     } finally {
       database.close();
       if (temporary != null) {
-        delete(temporary);
+        TemporaryFolder.delete(temporary);
       }
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

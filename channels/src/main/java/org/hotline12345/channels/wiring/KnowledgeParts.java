@@ -3,6 +3,7 @@ package org.hotline12345.channels.wiring;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.hotline12345.durability.Transactions;
 import org.hotline12345.kbindex.files.ArticleFiles;
 import org.hotline12345.kbindex.files.ReadArticles;
@@ -10,6 +11,7 @@ import org.hotline12345.kbindex.lucene.LuceneKnowledgeIndex;
 import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.ImportSummary;
 import org.hotline12345.knowledge.IndexKeeper;
+import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.KnowledgeDesk;
 import org.hotline12345.knowledge.StarterKnowledge;
 import org.hotline12345.store.Database;
@@ -43,13 +45,22 @@ public record KnowledgeParts(
         new StarterKnowledge(articles, transactions, clock));
   }
 
-  /** Brings in what this release ships and the index up to date. */
-  void prepare(String release) {
+  /**
+   * The articles of this release.
+   *
+   * @throws IllegalStateException listing what is wrong with them
+   */
+  static List<KnowledgeArticle> shipped() {
     ReadArticles shipped = ArticleFiles.starter();
     if (!shipped.problems().isEmpty()) {
       throw new IllegalStateException("starter knowledge: " + shipped.problems());
     }
-    ImportSummary summary = starter.load(shipped.articles(), release);
+    return shipped.articles();
+  }
+
+  /** Brings in articles of a release and the index up to date. */
+  void prepare(List<KnowledgeArticle> shipped, String release) {
+    ImportSummary summary = starter.load(shipped, release);
     if (summary.added() > 0) {
       LOG.info("indexing {} articles of the starter knowledge", summary.added());
     }

@@ -13,13 +13,12 @@ import org.hotline12345.dialogue.DialogueEngine;
 import org.hotline12345.dialogue.Phrases;
 import org.hotline12345.dialogue.PolicySettings;
 import org.hotline12345.durability.Transactions;
-import org.hotline12345.models.route.LinearRouteModel;
 import org.hotline12345.organisation.Department;
 import org.hotline12345.organisation.HotlineLines;
 import org.hotline12345.seat.SeatDesk;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.JdbiConversations;
-import org.hotline12345.understanding.RouteExamples;
+import org.hotline12345.understanding.RouteModel;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations: the engine, the seats, and what both work on. */
@@ -36,6 +35,7 @@ public record TalkParts(
       Transactions transactions,
       OrderParts orders,
       KnowledgeParts knowledge,
+      RouteModel routes,
       HotlineConfig config,
       Clock clock) {
     Conversations conversations = new JdbiConversations(database);
@@ -54,7 +54,7 @@ public record TalkParts(
                 orders.gazetteer(),
                 HotlineLines.shipped(),
                 phrases,
-                LinearRouteModel.learn(RouteExamples.shipped()),
+                routes,
                 PolicySettings.defaults(),
                 clock));
     return new TalkParts(

@@ -81,6 +81,13 @@ final class CitizenPage {
     return botSaid().last();
   }
 
+  /** Asks for a person and, while waiting, says something to be known by in the queue. */
+  void askForPerson(String whileWaiting) {
+    page.locator(".tool.person").click();
+    assertThat(status()).containsText("正在为您转接人工座席");
+    ask(whileWaiting);
+  }
+
   /** Answers what the form asks until it shows everything for confirmation. */
   Locator fillForm(String complaint) {
     Locator reply = ask(complaint);

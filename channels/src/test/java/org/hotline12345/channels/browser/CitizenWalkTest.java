@@ -166,10 +166,10 @@ class CitizenWalkTest {
     page.keyboard().press("Enter");
     assertThat(citizen.box()).isFocused();
 
-    page.keyboard().type("身份证丢了怎么补办");
+    page.keyboard().type("您好，请问");
     page.keyboard().press("Shift+Enter");
-    page.keyboard().type("要带什么");
-    assertThat(citizen.box()).hasValue("身份证丢了怎么补办\n要带什么");
+    page.keyboard().type("身份证丢了怎么补办");
+    assertThat(citizen.box()).hasValue("您好，请问\n身份证丢了怎么补办");
     page.keyboard().press("Enter");
     Locator source = page.locator(".source").first();
     assertThat(source).isVisible();

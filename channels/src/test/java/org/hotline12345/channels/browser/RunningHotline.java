@@ -1,145 +1,77 @@
 package org.hotline12345.channels.browser;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
+import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.awaitility.Awaitility;
+import java.util.stream.Collectors;
+import org.hotline12345.channels.config.ConfigFile;
+import org.hotline12345.channels.config.HotlineConfig;
+import org.hotline12345.channels.wiring.Hotline;
+import org.hotline12345.channels.wiring.HotlineServer;
+import org.hotline12345.security.StaffAccounts.FirstAccount;
 
-/** The whole system as {@code serve} starts it, in a process and a data folder of its own. */
+/** The whole system as {@code serve} wires it, with a database in memory, on a free port. */
 final class RunningHotline implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
-  private static final int STOP_SECONDS = 20;
-  private static final Pattern PASSWORD =
-      Pattern.compile("\\b(zuoxi2?|bianji|shenhe|guanli)\\b.*?(\\S+)\\s*$");
+  /** All walks come from one address, so its limits are those of many. */
+  private static final String CONFIG =
+      """
+      http: {port: 0, bind: 127.0.0.1}
+      limits: {conversationsPerMinute: 1000, signInsPerMinute: 1000, orderProgressPerMinute: 1000}
+      """;
 
-  private final Process process;
-  private final Path folder;
-  private final int port;
-  private final Map<String, String> passwords = new ConcurrentHashMap<>();
+  private final Hotline hotline;
+  private final HotlineServer server;
+  private final Map<String, String> passwords;
 
-  @SuppressWarnings("JdkObsolete") // written by one thread, read by another
-  private final StringBuffer log = new StringBuffer();
-
-  private RunningHotline(Process process, Path folder, int port) {
-    this.process = process;
-    this.folder = folder;
-    this.port = port;
+  private RunningHotline(Hotline hotline, HotlineServer server) {
+    this.hotline = hotline;
+    this.server = server;
+    this.passwords =
+        hotline.firstAccounts().stream()
+            .collect(Collectors.toMap(FirstAccount::user, FirstAccount::password));
   }
 
-  /** Starts it and waits until it says that it is ready. */
+  /** Opens a new hotline with the starter knowledge and starts its server. */
   static RunningHotline start() {
+    HotlineConfig config = config();
+    Hotline hotline = Hotline.temporary(config, Clock.system(config.zone()));
+    return new RunningHotline(hotline, HotlineServer.start(hotline, false));
+  }
+
+  private static HotlineConfig config() {
     try {
-      Path folder = Files.createTempDirectory("hotline-walk");
-      int port = freePort();
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "--enable-native-access=ALL-UNNAMED",
-                  "--add-modules=jdk.incubator.vector",
-                  "-Dfile.encoding=UTF-8",
-                  "-Dstdout.encoding=UTF-8",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "org.hotline12345.channels.Main",
-                  "serve",
-                  "--port",
-                  Integer.toString(port),
-                  "--data",
-                  folder.resolve("data").toString())
-              .redirectErrorStream(true)
-              .start();
-      RunningHotline running = new RunningHotline(process, folder, port);
-      Thread.ofPlatform().daemon().start(running::listen);
-      running.awaitReady();
-      return running;
+      Path file = Files.createTempFile("hotline", ".yaml");
+      try {
+        return new ConfigFile(Map.of()).load(Files.writeString(file, CONFIG), null);
+      } finally {
+        Files.delete(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private void listen() {
-    try (BufferedReader lines = process.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        log.append(line).append('\n');
-        Matcher password = PASSWORD.matcher(line);
-        if (password.find()) {
-          passwords.putIfAbsent(password.group(1), password.group(2));
-        }
-      }
-    } catch (IOException e) {
-      log.append(e);
-    }
-  }
-
-  private void awaitReady() {
-    HttpClient http = HttpClient.newHttpClient();
-    HttpRequest ready = HttpRequest.newBuilder(URI.create(address() + "/health/ready")).build();
-    Awaitility.await("a ready server")
-        .atMost(START_LIMIT)
-        .until(
-            () -> {
-              if (!process.isAlive()) {
-                throw new IllegalStateException("serve ended: " + log);
-              }
-              try {
-                return http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-              } catch (IOException notYet) {
-                return false;
-              }
-            });
-  }
-
   /** Where it listens, without a slash at the end. */
   String address() {
-    return "http://127.0.0.1:" + port;
+    return "http://127.0.0.1:" + server.port();
   }
 
-  /** The password that the first start printed for an account. */
+  /** The password that the first start made for an account. */
   String password(String user) {
     String password = passwords.get(user);
     if (password == null) {
-      throw new IllegalStateException("no password was printed for " + user + ": " + log);
+      throw new IllegalArgumentException(
+          "user: " + user + " (expected: one of " + passwords.keySet() + ")");
     }
     return password;
   }
 
-  private Process killed(Throwable late) {
-    log.append(late);
-    return process.destroyForcibly();
-  }
-
   @Override
-  public void close() throws IOException {
-    process.destroy();
-    process.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).exceptionally(this::killed).join();
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      files = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
-    }
+  public void close() {
+    server.close();
+    hotline.close();
   }
 }

@@ -20,14 +20,14 @@ class SeatWalkTest {
   void aSeatTakesOverBothTalkAndTheBotIsSilentUntilHandedBack(Stage stage) {
     CitizenPage citizen = stage.citizen().open();
     citizen.ask("身份证丢了怎么补办");
-    citizen.page().locator(".tool.person").click();
-    assertThat(citizen.status()).containsText("正在为您转接人工座席");
+    citizen.askForPerson("我想问派出所在哪里");
 
     StaffPage seat = stage.staff("zuoxi", "/desk");
-    assertThat(seat.waiting().first()).isVisible();
-    assertThat(seat.page()).hasTitle(Pattern.compile("1 人等待"));
+    Locator waiting = seat.waiting("我想问派出所在哪里");
+    assertThat(waiting).isVisible();
+    assertThat(seat.page()).hasTitle(Pattern.compile("\\d+ 人等待"));
     Shots.asIs(seat.page(), "desk-queue");
-    seat.waiting().first().locator(".take").click();
+    waiting.locator(".take").click();
     assertThat(seat.lines().first()).containsText("12345");
     assertThat(seat.page().locator(".lines")).containsText("身份证丢了怎么补办");
     assertThat(citizen.status()).containsText("正在为您服务");
@@ -56,16 +56,15 @@ class SeatWalkTest {
   @Test
   void theSecondSeatIsToldThatItCameLate(Stage stage) {
     CitizenPage citizen = stage.citizen().open();
-    citizen.page().locator(".tool.person").click();
-    assertThat(citizen.status()).containsText("转接");
+    citizen.askForPerson("我想问社保的事");
     StaffPage first = stage.staff("zuoxi", "/desk");
     StaffPage second = stage.staff("zuoxi2", "/desk");
-    second.waiting().first().locator(".case-open").click();
+    second.waiting("我想问社保的事").locator(".case-open").click();
     assertThat(second.button("接入")).isVisible();
-    first.waiting().first().locator(".take").click();
+    first.waiting("我想问社保的事").locator(".take").click();
     assertThat(first.button("结束")).isVisible();
     assertThat(second.button("他人服务中")).isDisabled();
-    assertThat(second.waiting()).hasCount(0);
+    assertThat(second.waiting("我想问社保的事")).hasCount(0);
 
     first.button("结束").click();
     first.page().locator(".ant-modal-confirm .ant-btn-primary").click();
@@ -78,17 +77,18 @@ class SeatWalkTest {
     CitizenPage citizen = stage.citizen().open();
     citizen.ask("我要投诉，楼下工地半夜还在打桩，吵得睡不着");
     citizen.ask("莲都区紫金街道丽阳街88号工地");
-    citizen.page().locator(".tool.person").click();
-    assertThat(citizen.status()).containsText("转接");
+    citizen.askForPerson("请快一点，太吵了");
 
     StaffPage seat = stage.staff("zuoxi", "/desk");
     Page desk = seat.page();
-    seat.waiting().first().locator(".take").click();
+    seat.waiting("请快一点，太吵了").locator(".take").click();
     assertThat(seat.box()).isEnabled();
     desk.keyboard().press("Alt+o");
     assertThat(desk.locator("#order-what")).hasValue(Pattern.compile("打桩"));
     assertThat(desk.locator("#order-place")).hasValue(Pattern.compile("丽阳街"));
     assertThat(desk.locator(".dispatch b")).isVisible();
+    desk.locator("#order-type").click();
+    desk.locator(".ant-select-item-option", new Page.LocatorOptions().setHasText("投诉")).click();
     desk.locator("#order-callerPhone").fill("13700002222");
     desk.locator(".dispatch button").click();
     Shots.asIs(desk, "desk-order");

@@ -25,8 +25,9 @@ final class StaffPage {
     assertThat(page.locator(".staff-name")).isVisible();
   }
 
-  Locator waiting() {
-    return page.locator(".case:has(.take)");
+  /** The waiting case whose last words are these. */
+  Locator waiting(String lastWords) {
+    return page.locator(".case:has(.take)", new Page.LocatorOptions().setHasText(lastWords));
   }
 
   Locator lines() {

@@ -126,7 +126,12 @@ public final class ConversationsApi {
     Handled handled = engine.handle(new Turn(id, key, text, clock.instant()));
     String kind =
         handled.replies().isEmpty() ? "none" : handled.replies().getLast().kind().wireName();
-    sample.stop(meters.timer("hotline.turn", "kind", kind));
+    sample.stop(
+        Timer.builder("hotline.turn")
+            .description("Time of a turn, by the kind of the last reply")
+            .tag("kind", kind)
+            .publishPercentiles(0.5, 0.95, 0.99)
+            .register(meters));
     return handled;
   }
 

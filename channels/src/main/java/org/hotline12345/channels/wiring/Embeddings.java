@@ -1,0 +1,59 @@
+package org.hotline12345.channels.wiring;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hotline12345.models.embedding.CachedEmbeddingModel;
+import org.hotline12345.models.embedding.EmbeddingCache;
+import org.hotline12345.models.embedding.EmbeddingModels;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The embedding model with vectors kept on disk. A data folder has a cache of its own; systems that
+ * do not stay share the one of the folder named by the system property {@code hotline.cache}, so
+ * that evaluations and tests embed the same articles once.
+ */
+final class Embeddings {
+  private static final Logger LOG = LoggerFactory.getLogger(Embeddings.class);
+  private static final String FILE = "embeddings.cache";
+  private static final String SHARED = "hotline.cache";
+
+  private Embeddings() {}
+
+  static EmbeddingCache cacheIn(Path folder) {
+    return new EmbeddingCache(folder.resolve(FILE), EmbeddingModels.bgeSmallZh().dimension());
+  }
+
+  /**
+   * The model in front of a cache.
+   *
+   * @param cache null for the shared one
+   */
+  static EmbeddingModel cached(EmbeddingModel model, @Nullable EmbeddingCache cache) {
+    return Optional.ofNullable(cache)
+        .or(() -> Shared.CACHE)
+        .<EmbeddingModel>map(c -> new CachedEmbeddingModel(model, c))
+        .orElse(model);
+  }
+
+  /** One per process; the operating system lets it go with the process. */
+  private static final class Shared {
+    static final Optional<EmbeddingCache> CACHE = open();
+
+    private static Optional<EmbeddingCache> open() {
+      String folder = System.getProperty(SHARED);
+      if (folder == null) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(cacheIn(Path.of(folder)));
+      } catch (UncheckedIOException e) {
+        LOG.info("another process has the shared vectors, going on without");
+        return Optional.empty();
+      }
+    }
+  }
+}
