@@ -15,7 +15,6 @@ import org.hotline12345.models.route.LinearRouteModel;
 import org.hotline12345.security.StaffAccounts;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.DurableTransactions;
-import org.hotline12345.understanding.RouteExamples;
 import org.hotline12345.understanding.RouteModel;
 import org.jspecify.annotations.Nullable;
 
@@ -108,8 +107,7 @@ public record Hotline(
     // Loading the models takes as long as everything else, so all happens at once.
     CompletableFuture<EmbeddingModel> embedding =
         CompletableFuture.supplyAsync(EmbeddingModels::bgeSmallZh);
-    CompletableFuture<RouteModel> routes =
-        CompletableFuture.supplyAsync(() -> LinearRouteModel.learn(RouteExamples.shipped()));
+    CompletableFuture<RouteModel> routes = embedding.thenApply(LinearRouteModel::shipped);
     Transactions transactions = new DurableTransactions(database);
     StaffParts staff = StaffParts.open(database, transactions, config.sessions(), clock);
     OrderParts orders = OrderParts.open(database, transactions, staff.audit(), clock);
