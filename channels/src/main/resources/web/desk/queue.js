@@ -11,6 +11,9 @@ const CHANNELS = {
   seat: ['headset', '座席'],
 };
 
+/** Why somebody waits, where the engine gives a code instead of words. */
+const REASONS = { citizen: '市民要求转人工' };
+
 /** The waiting times at which a case asks for attention: amber, then red. */
 const LONG_SECONDS = 60;
 const TOO_LONG_SECONDS = 180;
@@ -32,7 +35,7 @@ function waitingItem(desk, entry, actions) {
     h('button', { type: 'button', class: 'case-open', onClick: () => actions.select(id) }, [
       h('span', { class: 'case-head' }, [
         channelIcon(entry.channel),
-        h('span', { class: 'case-reason' }, entry.reason || '等待人工'),
+        h('span', { class: 'case-reason' }, REASONS[entry.reason] || entry.reason || '等待人工'),
         h('span', { class: ['wait', urgency(seconds)], title: '已等待' }, [
           icon('clock', { size: 14 }),
           stopwatch(seconds),

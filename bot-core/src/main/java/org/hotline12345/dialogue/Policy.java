@@ -3,6 +3,7 @@ package org.hotline12345.dialogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hotline12345.knowledge.Hit;
@@ -31,6 +32,9 @@ final class Policy {
   private static final Pattern WHO =
       Pattern.compile("谁|什么人|机器人|真人|名字|ai|功能|会什么|能做|会做|能干|干什么|干嘛|几岁|多大|自我?介绍|介绍");
   private static final Pattern QUESTION_MARK = Pattern.compile("[?？]|吗|呢$");
+
+  /** Ways that only the model sees, and a near article speaks against. */
+  private static final Set<Route> OPEN_TO_DOUBT = Set.of(Route.STATUTORY, Route.REFUSED);
 
   private final PolicySettings settings;
 
@@ -86,6 +90,10 @@ final class Policy {
 
   private Decision byRoute(Understanding heard, String plain) {
     RouteGuess guess = heard.guess();
+    boolean opinionOnly = guess.ruled() != guess.route();
+    if (opinionOnly && OPEN_TO_DOUBT.contains(guess.route()) && general(heard) != null) {
+      return question(heard);
+    }
     return switch (guess.route()) {
       case STATUTORY -> new Decision.Lawful(guess.target(), general(heard));
       case SUBCENTRE -> new Decision.SubCentre(guess.target(), general(heard));

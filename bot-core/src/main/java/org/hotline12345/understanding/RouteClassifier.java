@@ -28,9 +28,6 @@ public final class RouteClassifier {
   /** What a unit of weight of the question and order rules adds to the model's probability. */
   private static final double WEIGHT = 0.12;
 
-  /** What a unit of the model's probability adds to the weights told to the dialogue. */
-  private static final double OPINION = 1.2;
-
   /** Below this the words do not tell the route. */
   private static final double LEAST = 0.3;
 
@@ -66,22 +63,24 @@ public final class RouteClassifier {
     double question = weigh("question", plain);
     double order = weigh("order", plain);
     boolean abusive = first("abuse", plain).isPresent();
-    if (model == null) {
-      Verdict verdict = byRules(plain, question, order, abusive);
-      return new RouteGuess(
-          verdict.route, verdict.target, demandType(plain, List.of()), question, order, abusive);
-    }
-    List<Opinion> opinions = model.opinions(text);
-    Map<Route, Double> shares = new EnumMap<>(Route.class);
-    opinions.forEach(o -> shares.merge(o.route(), o.probability(), Double::sum));
-    Verdict verdict = weighed(plain, question, order, shares, opinions);
+    Verdict ruled = byRules(plain, question, order, abusive);
+    List<Opinion> opinions = model == null ? List.of() : model.opinions(text);
+    Verdict verdict =
+        model == null ? ruled : weighed(plain, question, order, shares(opinions), opinions);
     return new RouteGuess(
         verdict.route,
+        ruled.route,
         verdict.target,
         demandType(plain, opinions),
-        question + OPINION * shares.getOrDefault(Route.QUESTION, 0.0),
-        order + OPINION * shares.getOrDefault(Route.ORDER, 0.0),
+        question,
+        order,
         abusive);
+  }
+
+  private static Map<Route, Double> shares(List<Opinion> opinions) {
+    Map<Route, Double> shares = new EnumMap<>(Route.class);
+    opinions.forEach(o -> shares.merge(o.route(), o.probability(), Double::sum));
+    return shares;
   }
 
   /** The text without the sentences that only insult; all of it when nothing else would be left. */

@@ -6,14 +6,16 @@ import org.hotline12345.workorder.DemandType;
  * What the words alone say about the way to go, before the knowledge base is asked.
  *
  * @param route the way, {@link Route#UNCLEAR} when the words do not tell
+ * @param ruled the way the rules alone would go
  * @param target the lawful route, the sub-centre's number, the reason of a refusal; else empty
  * @param type the kind of demand, meaningful when {@code orderWeight > 0}
- * @param questionWeight how much speaks for a general question, 0 for nothing
- * @param orderWeight how much speaks for a demand, 0 for nothing
+ * @param questionWeight how much the rules find that speaks for a general question, 0 for nothing
+ * @param orderWeight how much the rules find that speaks for a demand, 0 for nothing
  * @param abusive whether insults are among the words
  */
 public record RouteGuess(
     Route route,
+    Route ruled,
     String target,
     DemandType type,
     double questionWeight,

@@ -107,22 +107,18 @@ public record Hotline(
     // Loading the models takes as long as everything else, so all happens at once.
     CompletableFuture<EmbeddingModel> embedding =
         CompletableFuture.supplyAsync(EmbeddingModels::bgeSmallZh);
-    CompletableFuture<RouteModel> routes = embedding.thenApply(LinearRouteModel::shipped);
     Transactions transactions = new DurableTransactions(database);
     StaffParts staff = StaffParts.open(database, transactions, config.sessions(), clock);
     OrderParts orders = OrderParts.open(database, transactions, staff.audit(), clock);
     EmbeddingModel plain = embedding.join();
     EmbeddingCache cache = ownCache ? Embeddings.cacheIn(folder) : null;
+    EmbeddingModel shared = Embeddings.cached(plain, cache);
+    RouteModel routes = LinearRouteModel.shipped(shared);
     KnowledgeParts knowledge =
-        KnowledgeParts.open(
-            folder.resolve("index"),
-            database,
-            transactions,
-            Embeddings.cached(plain, cache),
-            clock);
+        KnowledgeParts.open(folder.resolve("index"), database, transactions, shared, clock);
     knowledge.prepare(articles, RELEASE);
     TalkParts talks =
-        TalkParts.open(database, transactions, orders, knowledge, routes.join(), config, clock);
+        TalkParts.open(database, transactions, orders, knowledge, routes, config, clock);
     List<StaffAccounts.FirstAccount> accounts = transactions.durably(staff.accounts()::createFirst);
     return new Hotline(
         config,

@@ -5,19 +5,33 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /**
  * An embedding model whose document vectors are kept in an {@link EmbeddingCache}. Lists ({@link
  * #embedAll}) are documents and go through the cache; single texts ({@link #embed(String)}) are
- * citizens' questions and are never written down. Thread-safe as its parts are.
+ * citizens' questions: they are never written down, and only the last few are remembered, because
+ * one turn asks for the same vector more than once. Thread-safe as its parts are.
  */
 public final class CachedEmbeddingModel implements EmbeddingModel {
+  private static final int RECENT = 64;
+
   private final EmbeddingModel model;
   private final EmbeddingCache cache;
+  private final Map<String, Embedding> recent =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(RECENT, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Embedding> eldest) {
+              return size() > RECENT;
+            }
+          });
 
   /** The cache stays the caller's to close. */
   public CachedEmbeddingModel(EmbeddingModel model, EmbeddingCache cache) {
@@ -51,12 +65,17 @@ public final class CachedEmbeddingModel implements EmbeddingModel {
 
   @Override
   public Response<Embedding> embed(String question) {
-    return model.embed(question);
+    Embedding known = recent.get(question);
+    if (known == null) {
+      known = model.embed(question).content();
+      recent.put(question, known);
+    }
+    return Response.from(known);
   }
 
   @Override
   public Response<Embedding> embed(TextSegment question) {
-    return model.embed(question);
+    return embed(question.text());
   }
 
   @Override
