@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Decides what to do with a turn: a pure function of the conversation and what was understood.
  * Turns inside an open form are {@link FormDialogue}'s. Thread-safe.
  */
-public final class Policy {
+final class Policy {
 
   private static final Pattern ORDINAL =
       Pattern.compile("^(?:第|选)?([一二三四1234])(?:个|项|条|种)?(?:吧|的)?[。.]?$");
@@ -41,12 +41,12 @@ public final class Policy {
 
   private final PolicySettings settings;
 
-  public Policy(PolicySettings settings) {
+  Policy(PolicySettings settings) {
     this.settings = settings;
   }
 
   /** What to do with the turn. Never null. */
-  public Decision decide(Conversation state, Understanding heard) {
+  Decision decide(Conversation state, Understanding heard) {
     String plain = Normalizer.plain(heard.text());
     Optional<Satisfaction> score =
         Arrays.stream(Satisfaction.values()).filter(s -> s.label().equals(plain)).findFirst();
