@@ -10,6 +10,7 @@ import org.hotline12345.knowledge.Hit;
 import org.hotline12345.understanding.Normalizer;
 import org.hotline12345.understanding.Route;
 import org.hotline12345.understanding.RouteGuess;
+import org.hotline12345.workorder.DemandType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,10 @@ final class Policy {
     Optional<Decision> chosen = choice(state, plain);
     if (chosen.isPresent()) {
       return chosen.get();
+    }
+    if (plain.startsWith(FormResponder.REGISTER) && !state.lastText().isEmpty()) {
+      boolean asks = plain.contains("咨询");
+      return new Decision.TakeDemand(asks ? DemandType.CONSULTATION : DemandType.COMPLAINT, false);
     }
     String last = state.lastArticle();
     if (last != null && asksOnlyASide(plain)) {
