@@ -147,7 +147,7 @@ final class Policy {
   private Decision question(Understanding heard) {
     if (heard.nearness() >= settings.answer()) {
       List<Hit> rivals = rivals(heard.hits());
-      boolean demand = heard.guess().orderWeight() > 0;
+      boolean demand = heard.guess().orderWeight() >= 0.9;
       return rivals.size() > 1
           ? new Decision.Clarify(rivals)
           : new Decision.Answer(heard.hits().getFirst(), demand);
