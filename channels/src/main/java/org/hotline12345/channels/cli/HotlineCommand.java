@@ -2,6 +2,8 @@ package org.hotline12345.channels.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -40,12 +42,16 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
     })
 public final class HotlineCommand implements Runnable {
+  /** Says at INFO which processor features it found. Held, because levels of lost loggers are. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   @Spec private CommandSpec spec;
 
   HotlineCommand() {}
 
   /** Runs the command line; gives the exit code. */
   public static int run(String... args) {
+    LUCENE.setLevel(Level.WARNING);
     return commandLine().execute(args);
   }
 
