@@ -170,6 +170,19 @@ class HotlineServerTest {
   }
 
   @Test
+  void anEmergencyIsHeardWhenTheAllowanceOfMessagesIsUsedUp() throws Exception {
+    Talk talk = Talk.open();
+    String path = "/api/conversations/" + talk.id() + "/messages";
+    Http.Response last = http.post(path, talk.token(), Map.of("text", "你好"));
+    for (int i = 0; i < 100 && last.status() == 200; i++) {
+      last = http.post(path, talk.token(), Map.of("text", "你好"));
+    }
+    last.expect(429);
+    JsonNode reply = talk.say("我家厨房着火了").get("replies").get(0);
+    assertThat(reply.get("kind").asText()).isEqualTo("emergency");
+  }
+
+  @Test
   void demandsBecomeOrdersWhoseProgressNeedsThePhone() throws Exception {
     Talk talk = Talk.open();
     talk.say("我要投诉，莲都区碧湖镇大街的路灯坏了没人修");
