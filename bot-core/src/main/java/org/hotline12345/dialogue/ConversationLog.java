@@ -72,9 +72,9 @@ public final class ConversationLog {
     if (events.isEmpty()) {
       throw new UnknownConversationException(id);
     }
-    Conversation state = Conversation.of(id, events);
-    recent.put(id, state);
-    return state;
+    // A turn may have been committed since the events were read.
+    return recent.merge(
+        id, Conversation.of(id, events), (newer, read) -> newer.seq() >= read.seq() ? newer : read);
   }
 
   /** Creates a conversation with its first events. */
@@ -92,7 +92,7 @@ public final class ConversationLog {
   /** Appends events in a transaction. Call inside {@link #exclusively}. */
   public Conversation append(Conversation state, List<DialogueEvent> events) {
     Instant now = clock.instant();
-    return told(transactions.inTransaction(() -> store(state, events, now)));
+    return told(orForget(state, () -> transactions.inTransaction(() -> store(state, events, now))));
   }
 
   /**
@@ -101,7 +101,25 @@ public final class ConversationLog {
    */
   public Conversation appendDurably(Conversation state, Supplier<List<DialogueEvent>> work) {
     Instant now = clock.instant();
-    return told(transactions.durably(() -> store(state, work.get(), now)));
+    return told(orForget(state, () -> transactions.durably(() -> store(state, work.get(), now))));
+  }
+
+  /**
+   * Returns when everything committed so far is on disk. Needed before a promise is repeated: the
+   * first time may have failed between commit and disk.
+   */
+  void force() {
+    transactions.durably(() -> true);
+  }
+
+  /** After a failure only the database knows what was stored: what was remembered may be old. */
+  private Stored orForget(Conversation state, Supplier<Stored> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      recent.remove(state.id());
+      throw e;
+    }
   }
 
   private record Stored(Conversation state, List<RecordedEvent> events) {}

@@ -7,7 +7,7 @@ import org.hotline12345.workorder.DemandType;
 import org.jspecify.annotations.Nullable;
 
 /** What the policy decided to do with a turn while no form is open. */
-public sealed interface Decision {
+sealed interface Decision {
 
   /** The way this goes, as evaluations name it. */
   Route route();

@@ -162,7 +162,17 @@ public final class DialogueEngine implements AutoCloseable {
     }
     return conversationLog.exclusively(
         turn.conversationId(),
-        state -> repeated(turn, state).orElseGet(() -> commit(turn, state, plan(turn, state))));
+        state ->
+            repeated(turn, state)
+                .map(this::kept)
+                .orElseGet(() -> commit(turn, state, plan(turn, state))));
+  }
+
+  private Handled kept(Handled repeated) {
+    if (repeated.replies().stream().anyMatch(reply -> reply.kind() == ReplyKind.ORDER)) {
+      conversationLog.force();
+    }
+    return repeated;
   }
 
   /** The first decision on a single utterance, for evaluation: route and target. */
@@ -242,7 +252,7 @@ public final class DialogueEngine implements AutoCloseable {
     Reply reply =
         new Reply(
             ReplyKind.HANDOFF,
-            phrases.say("handoff.waiting", "ahead", Math.max(0, position - 1)),
+            phrases.say("handoff.waiting", "position", position),
             List.of(),
             List.of(phrases.quick("handoff")),
             null,

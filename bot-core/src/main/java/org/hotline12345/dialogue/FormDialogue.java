@@ -10,6 +10,8 @@ import org.hotline12345.understanding.Route;
 import org.hotline12345.understanding.SlotExtractor;
 import org.hotline12345.understanding.Slots;
 import org.hotline12345.workorder.DemandType;
+import org.hotline12345.workorder.OrderNumber;
+import org.hotline12345.workorder.OrderRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,7 @@ final class FormDialogue {
       Pattern.compile("^(我|我们)?(现在)?(要|想|想要)?(投诉|举报|反映|求助)(一下)?[,，。;；!！\\s]*$");
 
   private static final int SHORTEST_MATTER = 4;
+  private static final int LITTLE_MORE = 5;
 
   private final SlotExtractor extractor;
   private final Function<String, Optional<String>> elsewhere;
@@ -158,11 +161,14 @@ final class FormDialogue {
   /** Goes by the rules alone: in a form most words are answers, which the model was not taught. */
   private static boolean digresses(FormStep asked, Understanding heard) {
     Route route = heard.guess().ruled();
-    if (route == Route.HANDOFF || route == Route.PROGRESS) {
+    if (route == Route.HANDOFF) {
       return true;
     }
-    if (!heard.slots().phone().isEmpty()) {
+    if (answersPlainly(asked, heard)) {
       return false;
+    }
+    if (route == Route.PROGRESS) {
+      return true;
     }
     boolean asks =
         heard.guess().questionWeight() >= 0.9
@@ -174,11 +180,29 @@ final class FormDialogue {
     return asks || (route == Route.REFUSED && heard.slots().isEmpty());
   }
 
+  /** Whether the words hold the very fact that was asked for, whatever else they sound like. */
+  private static boolean answersPlainly(FormStep asked, Understanding heard) {
+    String words = heard.text().strip();
+    Slots slots = heard.slots();
+    boolean asking = ENDS_ASKING.matcher(words).find();
+    if (asked == FormStep.CONFIDENTIAL && slots.confidential() != null) {
+      return !asking;
+    }
+    boolean hardlyMoreThanATime =
+        !slots.when().isEmpty() && words.length() <= slots.when().length() + LITTLE_MORE;
+    if (asked == FormStep.WHEN && hardlyMoreThanATime) {
+      return !asking;
+    }
+    return !slots.phone().isEmpty() && OrderNumber.in(words).isEmpty();
+  }
+
   private Step answer(OrderForm form, FormStep asked, Understanding heard, String plain) {
     Slots slots = heard.slots();
     if (ADDITION.matcher(plain).find() && asked != FormStep.WHAT && plain.length() > 6) {
-      OrderForm more = fill(form.withWhat(form.what() + "；" + heard.text().strip()), slots, false);
-      return new Step.Ask(more, "form.noted", "");
+      String what = form.what() + "；" + heard.text().strip();
+      return what.length() <= OrderRequest.LONGEST_MATTER
+          ? new Step.Ask(fill(form.withWhat(what), slots, false), "form.noted", "")
+          : new Step.Ask(form, "form.full", "");
     }
     return switch (asked) {
       case WHAT -> answerWhat(form, heard);

@@ -10,13 +10,14 @@ import org.hotline12345.knowledge.Hit;
 import org.hotline12345.understanding.Normalizer;
 import org.hotline12345.understanding.Route;
 import org.hotline12345.understanding.RouteGuess;
+import org.hotline12345.workorder.DemandType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what to do with a turn: a pure function of the conversation and what was understood.
  * Turns inside an open form are {@link FormDialogue}'s. Thread-safe.
  */
-public final class Policy {
+final class Policy {
 
   private static final Pattern ORDINAL =
       Pattern.compile("^(?:第|选)?([一二三四1234])(?:个|项|条|种)?(?:吧|的)?[。.]?$");
@@ -36,14 +37,17 @@ public final class Policy {
   /** Ways that only the model sees, and a near article speaks against. */
   private static final Set<Route> OPEN_TO_DOUBT = Set.of(Route.STATUTORY, Route.REFUSED);
 
+  /** A demand that weighs this much was called one by the citizen (我要投诉). */
+  private static final double OUTSPOKEN = 2;
+
   private final PolicySettings settings;
 
-  public Policy(PolicySettings settings) {
+  Policy(PolicySettings settings) {
     this.settings = settings;
   }
 
   /** What to do with the turn. Never null. */
-  public Decision decide(Conversation state, Understanding heard) {
+  Decision decide(Conversation state, Understanding heard) {
     String plain = Normalizer.plain(heard.text());
     Optional<Satisfaction> score =
         Arrays.stream(Satisfaction.values()).filter(s -> s.label().equals(plain)).findFirst();
@@ -56,6 +60,10 @@ public final class Policy {
     Optional<Decision> chosen = choice(state, plain);
     if (chosen.isPresent()) {
       return chosen.get();
+    }
+    if (plain.startsWith(FormResponder.REGISTER) && !state.lastText().isEmpty()) {
+      boolean asks = plain.contains("咨询");
+      return new Decision.TakeDemand(asks ? DemandType.CONSULTATION : DemandType.COMPLAINT, false);
     }
     String last = state.lastArticle();
     if (last != null && asksOnlyASide(plain)) {
@@ -90,7 +98,7 @@ public final class Policy {
 
   private Decision byRoute(Understanding heard, String plain) {
     RouteGuess guess = heard.guess();
-    boolean opinionOnly = guess.ruled() != guess.route();
+    boolean opinionOnly = guess.ruled() == Route.QUESTION;
     if (opinionOnly && OPEN_TO_DOUBT.contains(guess.route()) && general(heard) != null) {
       return question(heard);
     }
@@ -127,7 +135,9 @@ public final class Policy {
   private Decision demand(Understanding heard) {
     RouteGuess guess = heard.guess();
     boolean asks =
-        guess.questionWeight() >= 0.9 && guess.questionWeight() >= guess.orderWeight() - 0.6;
+        guess.questionWeight() >= 0.9
+            && guess.questionWeight() >= guess.orderWeight() - 0.6
+            && guess.orderWeight() < OUTSPOKEN;
     if (asks && heard.nearness() >= settings.sure()) {
       return new Decision.Answer(heard.hits().getFirst(), true);
     }
@@ -137,7 +147,7 @@ public final class Policy {
   private Decision question(Understanding heard) {
     if (heard.nearness() >= settings.answer()) {
       List<Hit> rivals = rivals(heard.hits());
-      boolean demand = heard.guess().orderWeight() > 0;
+      boolean demand = heard.guess().orderWeight() >= 0.9;
       return rivals.size() > 1
           ? new Decision.Clarify(rivals)
           : new Decision.Answer(heard.hits().getFirst(), demand);

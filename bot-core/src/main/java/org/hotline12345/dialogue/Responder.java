@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hotline12345.answer.Answer;
 import org.hotline12345.answer.Answerer;
@@ -93,7 +92,7 @@ final class Responder {
     Reply reply =
         new Reply(
             ReplyKind.HANDOFF,
-            phrases.say("handoff", "ahead", ahead),
+            phrases.say("handoff", "position", ahead + 1),
             List.of(),
             List.of(phrases.quick("handoff")),
             null,
@@ -119,8 +118,10 @@ final class Responder {
   }
 
   private Reply answer(String question, Hit hit, boolean demand) {
-    Optional<KnowledgeArticle> article = articles.find(hit.passage().articleId());
-    return article
+    // It may have been withdrawn or changed since the hit was checked.
+    return articles
+        .find(hit.passage().articleId())
+        .filter(a -> a.servableOn(LocalDate.now(clock)))
         .map(
             a ->
                 cited(

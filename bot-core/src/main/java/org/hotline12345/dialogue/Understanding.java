@@ -13,7 +13,7 @@ import org.hotline12345.understanding.Slots;
  * @param slots the facts found in them
  * @param hits articles that may answer, best first, all of them servable
  */
-public record Understanding(String text, RouteGuess guess, Slots slots, List<Hit> hits) {
+record Understanding(String text, RouteGuess guess, Slots slots, List<Hit> hits) {
   public Understanding {
     hits = List.copyOf(hits);
   }

@@ -9,7 +9,7 @@ import java.util.Base64;
  * Secrets handed to browsers: opaque, of 256 random bits. Only their hash is ever stored, so that
  * neither a database nor a backup gives access. Thread-safe.
  */
-public final class Tokens {
+final class Tokens {
   private static final int BYTES = 32;
   private static final int HASH_LENGTH = 64;
 

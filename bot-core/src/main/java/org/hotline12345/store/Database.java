@@ -131,8 +131,12 @@ public final class Database implements AutoCloseable {
     return Backup.restore(zip, directory, now);
   }
 
+  /** Lets the data directory go; closing again does nothing. */
   @Override
   public void close() {
+    if (pool.isClosed()) {
+      return;
+    }
     try (forcing;
         Statement statement = forcing.createStatement()) {
       statement.execute("CHECKPOINT SYNC");

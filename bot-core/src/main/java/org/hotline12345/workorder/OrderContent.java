@@ -17,7 +17,7 @@ final class OrderContent {
 
   static void check(String what, Place place, String when, String callerName, String callerPhone) {
     OrderContent content = new OrderContent();
-    content.length("what", what, 1, 4000);
+    content.length("what", what, 1, OrderRequest.LONGEST_MATTER);
     content.length("place", place.text(), 0, 500);
     content.length("when", when, 0, 200);
     content.length("callerName", callerName, 0, 50);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param conversationId the conversation it came from, null when entered without one
  * @param channel the channel the demand came by
  * @param type what kind of demand
- * @param what the matter in the citizen's words, not blank
+ * @param what the matter in the citizen's words, not blank, at most {@link #LONGEST_MATTER}
+ *     characters
  * @param place where
  * @param when the time of the event in the citizen's words, empty when it has none
  * @param callerName how to address the caller, empty when not given
@@ -33,6 +34,8 @@ public record OrderRequest(
     boolean confidential,
     @Nullable String unit,
     String openedBy) {
+  /** Longest matter taken, in UTF-16 units. */
+  public static final int LONGEST_MATTER = 4000;
 
   /** Prints nothing about the citizen, so that it can stand in a log. */
   @Override

@@ -46,5 +46,13 @@ class SlotExtractorTest {
   @Test
   void findsNothingWhereNothingIs() {
     assertThat(extractor.extract("你好").isEmpty()).isTrue();
+    assertThat(extractor.extract("人民街12号").when()).isEmpty();
+  }
+
+  @Test
+  void aHouseNumberIsNoDate() {
+    assertThat(extractor.extract("碧湖镇人民街12号有家烧烤店油烟很大").when()).isEmpty();
+    assertThat(extractor.extract("中山街112号漏水").when()).isEmpty();
+    assertThat(extractor.extract("12号那天停水").when()).isEqualTo("12号");
   }
 }
