@@ -24,6 +24,12 @@ public final class Masker {
           new Rule(digits("[1-9]D{5}[0-9]D(?:0[1-9]|1[0-2])(?:0[1-9]|[12]D|3[01])D{3}"), m -> true),
           new Rule(digits("(?:\\+?86-?)?1[3-9]D(?:-?D){8}"), m -> true),
           new Rule(digits("0[1-9]D{1,2}-?[2-8]D{2}-?D{4,5}"), m -> true),
+          // Digits said aloud, alone or among written ones: 幺三八…, 138一二三四…
+          new Rule(
+              Pattern.compile(
+                  "(?<![0-9])(?=[0-9 \\-—]{0,14}[幺一二两三四五六七八九零〇洞拐])"
+                      + "(?:[幺一二两三四五六七八九零〇洞拐0-9][ \\-—]?){6,}[幺一二两三四五六七八九零〇洞拐0-9]"),
+              m -> true),
           new Rule(
               Pattern.compile(
                   "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新]"

@@ -25,6 +25,7 @@ import org.hotline12345.workorder.WorkOrder;
 import org.hotline12345.workorder.WorkOrders;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -50,7 +51,9 @@ class KillTest {
   private static final int LONGEST_LIFE_MILLIS = 900;
   private static final int START_SECONDS = 60;
 
-  @TempDir Path folder;
+  /** Kept when the test fails: what is on disk is the evidence. */
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
 
   private final long seed = Long.getLong("kill.seed", System.nanoTime());
   private final Random random = new Random(seed);
@@ -149,8 +152,10 @@ class KillTest {
           .as("ended by itself, seed %s", seed)
           .isFalse();
     } finally {
-      process.destroyForcibly().waitFor();
+      // Not Process.destroyForcibly, which closes the pipe before the last lines are read.
+      process.toHandle().destroyForcibly();
       reader.join();
+      process.waitFor();
     }
     return life;
   }
