@@ -28,6 +28,7 @@ class HotlineServerTest {
   private static final Set<String> ARTICLES =
       Set.of("id-card-replace-lost", "divorce-register", "marriage-register", "hotline-cost");
   private static final int PROGRESS_LIMIT = 8;
+  private static final int MESSAGE_LIMIT = 80;
 
   @TempDir private static Path folder;
   private static Hotline hotline;
@@ -41,7 +42,7 @@ class HotlineServerTest {
         new ConfigFile(Map.of())
             .load(null, folder)
             .onLoopback(0)
-            .withLimits(new HotlineConfig.Limits(1000, 1000, 1000, PROGRESS_LIMIT));
+            .withLimits(new HotlineConfig.Limits(1000, MESSAGE_LIMIT, 1000, PROGRESS_LIMIT));
     hotline =
         Hotline.temporary(
             config,
@@ -174,7 +175,7 @@ class HotlineServerTest {
     Talk talk = Talk.open();
     String path = "/api/conversations/" + talk.id() + "/messages";
     Http.Response last = http.post(path, talk.token(), Map.of("text", "你好"));
-    for (int i = 0; i < 100 && last.status() == 200; i++) {
+    for (int i = 0; i < MESSAGE_LIMIT && last.status() == 200; i++) {
       last = http.post(path, talk.token(), Map.of("text", "你好"));
     }
     last.expect(429);
