@@ -40,6 +40,8 @@ final class Policy {
   /** A demand that weighs this much was called one by the citizen (我要投诉). */
   private static final double OUTSPOKEN = 2;
 
+  private static final int LONGEST_FOLLOW_UP = 16;
+
   private final PolicySettings settings;
 
   Policy(PolicySettings settings) {
@@ -69,11 +71,27 @@ final class Policy {
     if (last != null && asksOnlyASide(plain)) {
       return new Decision.FollowUp(last);
     }
+    if (last != null && goesOn(last, heard, plain)) {
+      return new Decision.FollowUp(last);
+    }
     String call = state.emergency();
     if (call != null && (heard.guess().route() == Route.UNCLEAR || heard.slots().place() != null)) {
       return new Decision.CallNow(call);
     }
     return byRoute(heard, plain);
+  }
+
+  /** Whether a short question is about the article told before: nothing else fits it closely. */
+  private boolean goesOn(String last, Understanding heard, String plain) {
+    Route route = heard.guess().route();
+    boolean mayAsk =
+        route == Route.QUESTION
+            || (route == Route.UNCLEAR && QUESTION_MARK.matcher(heard.text()).find());
+    if (!mayAsk || plain.length() > LONGEST_FOLLOW_UP || heard.nearness() >= settings.sure()) {
+      return false;
+    }
+    return heard.nearness() < settings.answer()
+        || heard.hits().stream().anyMatch(h -> h.passage().articleId().equals(last));
   }
 
   /** Whether the words name a side of a matter (材料, 费用, 多久) but no matter. */
