@@ -36,11 +36,13 @@ export function createConversation({ dialledNumber }) {
   let typingTimer = 0;
   let lastTyping = 0;
   let generation = 0;
+  /** Whether the socket has replayed all; before that the server may not listen yet. */
+  let caughtUp = false;
 
   const path = () => `/api/conversations/${encodeURIComponent(state.id)}`;
 
   const outbox = createOutbox({
-    viaSocket: (frame) => Boolean(socket && socket.send(frame)),
+    viaSocket: (frame) => Boolean(caughtUp && socket && socket.send(frame)),
     viaPost: async (key, text) => {
       if (!state.id) await begin();
       let answer;
@@ -155,6 +157,7 @@ export function createConversation({ dialledNumber }) {
       onMessage: (frame) => mine === generation && receive(frame),
       onState: (what, failures) => {
         if (mine !== generation) return;
+        caughtUp = false;
         if (what === 'open') {
           clearTimeout(pollTimer);
           state.link = 'live';
@@ -207,8 +210,10 @@ export function createConversation({ dialledNumber }) {
 
   function receive(frame) {
     if (frame.type === 'message') merge(frame.message);
-    else if (frame.type === 'holder') hold(frame);
-    else if (frame.type === 'typing') showTyping(frame.from);
+    else if (frame.type === 'holder') {
+      caughtUp = true;
+      hold(frame);
+    } else if (frame.type === 'typing') showTyping(frame.from);
     else if (frame.type === 'sent') {
       if (frame.seq) outbox.acknowledge(frame.key, frame.seq);
       else unrecorded(frame.key);

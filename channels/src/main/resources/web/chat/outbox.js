@@ -2,7 +2,7 @@ import { reactive } from '../shared/vue.js';
 import { newKey } from '../shared/api.js';
 
 /** Longer than an ordinary turn takes; after it the same key goes again by POST. */
-const ACKNOWLEDGE_MS = 6000;
+const ACKNOWLEDGE_MS = 4000;
 
 /**
  * What the citizen said and the server has not yet shown back. Every entry keeps one key from the

@@ -51,7 +51,7 @@ final class MovedFacts {
 
   private static List<Anchor> anchors(String text) {
     List<Anchor> anchors = new ArrayList<>();
-    for (String sentence : SENTENCE_END.split(text)) {
+    for (String sentence : SENTENCE_END.split(text, -1)) {
       Matcher figure = FIGURE.matcher(sentence);
       while (figure.find()) {
         String before = words(sentence.substring(0, figure.start()));

@@ -252,7 +252,7 @@ public final class DialogueEngine implements AutoCloseable {
     Reply reply =
         new Reply(
             ReplyKind.HANDOFF,
-            phrases.say("handoff.waiting", "ahead", Math.max(0, position - 1)),
+            phrases.say("handoff.waiting", "position", position),
             List.of(),
             List.of(phrases.quick("handoff")),
             null,

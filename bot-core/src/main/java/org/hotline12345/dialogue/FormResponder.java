@@ -13,6 +13,9 @@ import org.hotline12345.workorder.OrderRequest;
 /** Speaks for the order form: asks, reads back, confirms. Stores nothing. Thread-safe. */
 final class FormResponder {
 
+  /** Quick replies that start so register what was said before them (登记投诉, 登记咨询工单). */
+  static final String REGISTER = "登记";
+
   private static final int GIST = 24;
 
   private final RouteClassifier classifier;
@@ -32,13 +35,12 @@ final class FormResponder {
    * Starts a form from the turn's words.
    *
    * @param calm whether the citizen is upset and should hear so first
-   * @param before the citizen's words before this turn, used when this turn only says "登记咨询工单"
+   * @param before the citizen's words before this turn, registered when this turn only says {@link
+   *     #REGISTER}
    */
   Plan start(Turn turn, String id, DemandType type, boolean calm, String before) {
-    boolean consult = turn.text().contains("登记咨询");
-    OrderForm form =
-        dialogue.start(
-            id, consult ? DemandType.CONSULTATION : type, consult ? before : turn.text());
+    String words = turn.text().strip().startsWith(REGISTER) ? before : turn.text();
+    OrderForm form = dialogue.start(id, type, words.isEmpty() ? turn.text() : words);
     Optional<String> elsewhere = dialogue.elsewhere(form, turn.text());
     if (elsewhere.isPresent()) {
       return Plan.say(

@@ -10,6 +10,7 @@ import org.hotline12345.knowledge.Hit;
 import org.hotline12345.understanding.Normalizer;
 import org.hotline12345.understanding.Route;
 import org.hotline12345.understanding.RouteGuess;
+import org.hotline12345.workorder.DemandType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ final class Policy {
   /** Ways that only the model sees, and a near article speaks against. */
   private static final Set<Route> OPEN_TO_DOUBT = Set.of(Route.STATUTORY, Route.REFUSED);
 
+  /** A demand that weighs this much was called one by the citizen (我要投诉). */
+  private static final double OUTSPOKEN = 2;
+
   private final PolicySettings settings;
 
   Policy(PolicySettings settings) {
@@ -56,6 +60,10 @@ final class Policy {
     Optional<Decision> chosen = choice(state, plain);
     if (chosen.isPresent()) {
       return chosen.get();
+    }
+    if (plain.startsWith(FormResponder.REGISTER) && !state.lastText().isEmpty()) {
+      boolean asks = plain.contains("咨询");
+      return new Decision.TakeDemand(asks ? DemandType.CONSULTATION : DemandType.COMPLAINT, false);
     }
     String last = state.lastArticle();
     if (last != null && asksOnlyASide(plain)) {
@@ -90,7 +98,7 @@ final class Policy {
 
   private Decision byRoute(Understanding heard, String plain) {
     RouteGuess guess = heard.guess();
-    boolean opinionOnly = guess.ruled() != guess.route();
+    boolean opinionOnly = guess.ruled() == Route.QUESTION;
     if (opinionOnly && OPEN_TO_DOUBT.contains(guess.route()) && general(heard) != null) {
       return question(heard);
     }
@@ -127,7 +135,9 @@ final class Policy {
   private Decision demand(Understanding heard) {
     RouteGuess guess = heard.guess();
     boolean asks =
-        guess.questionWeight() >= 0.9 && guess.questionWeight() >= guess.orderWeight() - 0.6;
+        guess.questionWeight() >= 0.9
+            && guess.questionWeight() >= guess.orderWeight() - 0.6
+            && guess.orderWeight() < OUTSPOKEN;
     if (asks && heard.nearness() >= settings.sure()) {
       return new Decision.Answer(heard.hits().getFirst(), true);
     }
@@ -137,7 +147,7 @@ final class Policy {
   private Decision question(Understanding heard) {
     if (heard.nearness() >= settings.answer()) {
       List<Hit> rivals = rivals(heard.hits());
-      boolean demand = heard.guess().orderWeight() > 0;
+      boolean demand = heard.guess().orderWeight() >= 0.9;
       return rivals.size() > 1
           ? new Decision.Clarify(rivals)
           : new Decision.Answer(heard.hits().getFirst(), demand);

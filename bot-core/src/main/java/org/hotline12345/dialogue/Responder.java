@@ -92,7 +92,7 @@ final class Responder {
     Reply reply =
         new Reply(
             ReplyKind.HANDOFF,
-            phrases.say("handoff", "ahead", ahead),
+            phrases.say("handoff", "position", ahead + 1),
             List.of(),
             List.of(phrases.quick("handoff")),
             null,

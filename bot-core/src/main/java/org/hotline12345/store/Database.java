@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * directory go.
  */
 public final class Database implements AutoCloseable {
-  private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+  private static final String SETTINGS =
+      ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
   private static final int CONNECTIONS = 10;
 
   private final @Nullable DataDirectory directory;

@@ -46,6 +46,7 @@ class SlotExtractorTest {
   @Test
   void findsNothingWhereNothingIs() {
     assertThat(extractor.extract("你好").isEmpty()).isTrue();
+    assertThat(extractor.extract("人民街12号").when()).isEmpty();
   }
 
   @Test

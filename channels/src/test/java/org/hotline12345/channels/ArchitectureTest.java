@@ -42,6 +42,11 @@ class ArchitectureTest {
   private static final String KB_INDEX = ROOT + "kbindex..";
   private static final String MODELS = ROOT + "models..";
   private static final String STORE = ROOT + "store..";
+  private static final String BENCH = ROOT + "channels.bench..";
+
+  /** Named in logback.xml, which makes them by reflection. */
+  private static final String LOGGING = ROOT + "channels.logging..";
+
   private static final String CLI = ROOT + "channels.cli..";
   private static final String CONFIG = ROOT + "channels.config..";
   private static final String WEB = ROOT + "channels.web..";
@@ -187,11 +192,12 @@ class ArchitectureTest {
         .check(all);
     noClasses()
         .that()
-        .resideOutsideOfPackages(WEB, WIRING)
+        .resideOutsideOfPackages(WEB, WIRING, BENCH)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.vertx..", "io.netty..")
-        .because("only the web channel, and what starts it, knows the server library")
+        .because(
+            "only the web channel, what starts it and what puts it under load know the library")
         .check(all);
     noClasses()
         .that()
@@ -377,6 +383,8 @@ class ArchitectureTest {
         .areTopLevelClasses()
         .and()
         .doNotHaveFullyQualifiedName(Main.class.getName())
+        .and()
+        .resideOutsideOfPackage(LOGGING)
         .should(beNeededInAnotherPackage())
         .because(
             "a type is public only when another package needs it, or a public type speaks of it;"

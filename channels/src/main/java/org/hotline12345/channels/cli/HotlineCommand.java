@@ -2,6 +2,8 @@ package org.hotline12345.channels.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -32,17 +34,24 @@ import picocli.CommandLine.Spec;
       ChatCommand.class,
       ImportCommand.class,
       ReindexCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      AuditCommand.class,
       ConfigCommand.class,
       EvalCommand.class,
       BenchCommand.class,
     })
 public final class HotlineCommand implements Runnable {
+  /** Says at INFO which processor features it found. Held, because levels of lost loggers are. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   @Spec private CommandSpec spec;
 
   HotlineCommand() {}
 
   /** Runs the command line; gives the exit code. */
   public static int run(String... args) {
+    LUCENE.setLevel(Level.WARNING);
     return commandLine().execute(args);
   }
 

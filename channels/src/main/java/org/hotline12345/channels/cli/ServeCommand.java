@@ -90,7 +90,7 @@ final class ServeCommand implements Runnable {
     if (!accounts.isEmpty()) {
       out.println("首次启动已生成工作人员账号，密码只显示这一次，请保存：");
       for (StaffAccounts.FirstAccount account : accounts) {
-        out.printf("  %-8s %s  %s%n", account.user(), account.password(), account.name());
+        out.printf("  %-8s %s  %s%n", account.user(), account.name(), account.password());
       }
       out.println();
       out.flush();

@@ -59,15 +59,16 @@ public final class Contract {
     for (String path : paths.fieldNames()) {
       JsonObject methods = paths.getJsonObject(path);
       for (String method : methods.fieldNames()) {
-        methods
-            .getJsonObject(method)
-            .put(
-                "responses",
-                new JsonObject().put("default", new JsonObject().put("description", "any")));
+        JsonObject operation = methods.getJsonObject(method);
+        operation.remove("security");
+        operation.put(
+            "responses",
+            new JsonObject().put("default", new JsonObject().put("description", "any")));
       }
     }
     if (json.containsKey("components")) {
       json.getJsonObject("components").remove("responses");
+      json.getJsonObject("components").remove("securitySchemes");
     }
     return json;
   }

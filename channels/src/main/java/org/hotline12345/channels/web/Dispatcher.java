@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatcher {
   static final String SESSION_COOKIE = "hotline_session";
+  private static final short INTERNAL_ERROR = 1011;
   private static final Duration PING = Duration.ofSeconds(25);
 
   private final HotlineConfig.Http config;
@@ -115,11 +116,22 @@ final class Dispatcher {
         .onFailure(context::fail)
         .onSuccess(
             socket -> {
+              // What the client says before somebody listens is kept, not lost.
+              socket.pause();
+              Context loop = vertx.getOrCreateContext();
               SerialWork work = new SerialWork(threads);
-              LiveSocket live =
-                  new LiveSocket(vertx.getOrCreateContext(), socket, json, work, problems);
+              LiveSocket live = new LiveSocket(loop, socket, json, work, problems);
               keepAlive(vertx, socket);
-              work.execute(() -> opener.open(live));
+              work.execute(
+                  () -> {
+                    try {
+                      opener.open(live);
+                    } catch (RuntimeException e) {
+                      live.send(live.problem(e));
+                      live.close(INTERNAL_ERROR, "failed");
+                    }
+                    loop.runOnContext(v -> socket.resume());
+                  });
             });
   }
 

@@ -7,16 +7,15 @@ import java.util.List;
 import org.hotline12345.channels.config.HotlineConfig;
 
 /**
- * Headers that narrow what a browser will do with our pages. The desks compile Vue templates in the
- * browser, hence {@code unsafe-eval} and the style tags of their component library; what citizens
- * open has neither. The chat may be framed by the sites of the configuration, the desks by nobody.
+ * Headers that narrow what a browser will do with our pages. No page runs script that is not a file
+ * of ours; only the desks have the style tags of their component library. The chat may be framed by
+ * the sites of the configuration, the desks by nobody.
  */
 final class SecurityHeaders implements Handler<RoutingContext> {
   private static final String COMMON =
       "default-src 'none'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; ";
   private static final String CITIZEN = "script-src 'self'; style-src 'self'; ";
-  private static final String DESK =
-      "script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; ";
+  private static final String DESK = "script-src 'self'; style-src 'self' 'unsafe-inline'; ";
   private static final List<String> DESKS = List.of("/desk", "/knowledge");
 
   private final String embedders;

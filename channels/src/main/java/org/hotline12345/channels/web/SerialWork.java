@@ -3,8 +3,12 @@ package org.hotline12345.channels.web;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
-/** Runs tasks one after the other, in order, on another executor. Thread-safe. */
+/**
+ * Runs tasks one after the other, in order, on another executor. Once that is shut down, tasks are
+ * dropped. Thread-safe.
+ */
 public final class SerialWork implements Executor {
   private final Executor threads;
   private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -23,7 +27,15 @@ public final class SerialWork implements Executor {
       }
       running = true;
     }
-    threads.execute(this::drain);
+    try {
+      threads.execute(this::drain);
+    } catch (RejectedExecutionException e) {
+      // The server is closing: nobody is left to be told.
+      synchronized (waiting) {
+        waiting.clear();
+        running = false;
+      }
+    }
   }
 
   private void drain() {

@@ -1,7 +1,9 @@
 package org.hotline12345.channels.wiring;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.hotline12345.models.embedding.CachedEmbeddingModel;
@@ -23,7 +25,17 @@ final class Embeddings {
 
   private Embeddings() {}
 
+  /** A new folder starts with the shared vectors, when there are any. */
   static EmbeddingCache cacheIn(Path folder) {
+    String shared = System.getProperty(SHARED);
+    Path own = folder.resolve(FILE);
+    if (shared != null && Files.notExists(own) && Files.exists(Path.of(shared, FILE))) {
+      try {
+        Files.copy(Path.of(shared, FILE), own);
+      } catch (IOException e) {
+        LOG.info("shared vectors not taken over: {}", e.toString());
+      }
+    }
     return new EmbeddingCache(folder.resolve(FILE), EmbeddingModels.bgeSmallZh().dimension());
   }
 

@@ -1,6 +1,7 @@
 package org.hotline12345.channels.wiring;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.hotline12345.models.embedding.EmbeddingCache;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.models.route.LinearRouteModel;
 import org.hotline12345.security.StaffAccounts;
+import org.hotline12345.store.BackupReport;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.DurableTransactions;
 import org.hotline12345.understanding.RouteModel;
@@ -38,6 +40,7 @@ public record Hotline(
     @Nullable Path temporary)
     implements AutoCloseable {
 
+  private static final String INDEX = "index";
   private static final String RELEASE = "初始知识";
 
   public Hotline {
@@ -96,6 +99,19 @@ public record Hotline(
     }
   }
 
+  /**
+   * Puts a checked backup in place of a data folder's database. The index was derived from the
+   * other database and goes; the next start builds it anew.
+   */
+  public static BackupReport restore(Path backup, HotlineConfig config, Clock clock) {
+    BackupReport report = Database.restore(backup, config.dataDir(), clock.instant());
+    Path index = config.dataDir().resolve(INDEX);
+    if (Files.exists(index)) {
+      TemporaryFolder.delete(index);
+    }
+    return report;
+  }
+
   private static Hotline open(
       HotlineConfig config,
       Clock clock,
@@ -115,7 +131,7 @@ public record Hotline(
     EmbeddingModel shared = Embeddings.cached(plain, cache);
     RouteModel routes = LinearRouteModel.shipped(shared);
     KnowledgeParts knowledge =
-        KnowledgeParts.open(folder.resolve("index"), database, transactions, shared, clock);
+        KnowledgeParts.open(folder.resolve(INDEX), database, transactions, shared, clock);
     knowledge.prepare(articles, RELEASE);
     TalkParts talks =
         TalkParts.open(database, transactions, orders, knowledge, routes, config, clock);

@@ -452,7 +452,7 @@ class EngineTest {
       dead.hotline().database().close();
       for (String text : List.of("我家着火了", "有人晕倒没有呼吸了", "有人拿刀砍人")) {
         Handled handled = talk.send(text, text);
-        assertThat(handled.replies()).as(text).singleElement();
+        assertThat(handled.replies()).as(text).hasSize(1);
         assertThat(handled.replies().getFirst().kind()).isEqualTo(ReplyKind.EMERGENCY);
         assertThat(handled.replies().getFirst().text()).containsPattern("110|119|120");
       }

@@ -173,7 +173,7 @@ class KillTest {
         if (!line.endsWith(".")) {
           continue;
         }
-        String[] words = line.substring(0, line.length() - 1).split(" ");
+        String[] words = line.substring(0, line.length() - 1).split(" ", -1);
         switch (words[0]) {
           case "ready" -> life.ready.countDown();
           case "try" -> life.tried.add(words[1]);

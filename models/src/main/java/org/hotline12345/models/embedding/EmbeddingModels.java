@@ -54,7 +54,8 @@ public final class EmbeddingModels {
       try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
           InputStream model = open(entry.files().get(0));
           InputStream tokenizer = open(entry.files().get(1))) {
-        options.setIntraOpNumThreads(Runtime.getRuntime().availableProcessors());
+        // Many citizens at once: a core for each question beats all cores for one.
+        options.setIntraOpNumThreads(1);
         // Spinning would burn the cores between two citizens' questions.
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
         encoder =

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.hotline12345.channels.web.LiveSocket;
 import org.hotline12345.channels.web.Problem;
-import org.hotline12345.channels.web.RateLimits;
 import org.hotline12345.channels.web.live.HolderView;
 import org.hotline12345.channels.web.live.LiveConversations;
 import org.hotline12345.channels.web.live.Message;
@@ -29,7 +28,6 @@ final class CitizenSocket implements LiveConversations.Onlooker {
   private final LiveSocket socket;
   private final Conversations conversations;
   private final LiveConversations live;
-  private final RateLimits limits;
   private final ConversationsApi api;
   private final List<Runnable> early = new ArrayList<>();
   private boolean replayed;
@@ -42,14 +40,12 @@ final class CitizenSocket implements LiveConversations.Onlooker {
       LiveSocket socket,
       Conversations conversations,
       LiveConversations live,
-      RateLimits limits,
       ConversationsApi api) {
     this.id = id;
     this.sent = after;
     this.socket = socket;
     this.conversations = conversations;
     this.live = live;
-    this.limits = limits;
     this.api = api;
   }
 
@@ -130,7 +126,7 @@ final class CitizenSocket implements LiveConversations.Onlooker {
   }
 
   private void say(String key, String words) {
-    limits.take(RateLimits.Limit.MESSAGES, id);
+    api.limit(id, words);
     if (botSpeaks()) {
       socket.send(Map.of("type", "typing", "from", "bot"));
     }

@@ -98,7 +98,7 @@ public final class ConversationsApi {
     String id = call.path("id");
     String text = call.body(Saying.class).text();
     admit(call, id, text);
-    limits.take(RateLimits.Limit.MESSAGES, id);
+    limit(id, text);
     String key = call.header(KEY).orElseGet(() -> UUID.randomUUID().toString());
     return Answer.ok(handle(id, key, text));
   }
@@ -113,6 +113,13 @@ public final class ConversationsApi {
       if (emergencies.detect(text).isEmpty()) {
         throw e;
       }
+    }
+  }
+
+  /** Takes from the conversation's allowance of messages; an emergency is heard without any. */
+  void limit(String id, String text) {
+    if (emergencies.detect(text).isEmpty()) {
+      limits.take(RateLimits.Limit.MESSAGES, id);
     }
   }
 
@@ -153,7 +160,7 @@ public final class ConversationsApi {
     String id = call.path("id");
     access.require(call, id);
     long after = call.query("after", 0);
-    return socket -> new CitizenSocket(id, after, socket, conversations, live, limits, this).open();
+    return socket -> new CitizenSocket(id, after, socket, conversations, live, this).open();
   }
 
   private record Opening(String channel, @Nullable String dialledNumber) {}
