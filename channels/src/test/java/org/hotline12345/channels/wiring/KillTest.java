@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +87,10 @@ class KillTest {
       figures.kills++;
       figures.confirmed += life.confirmed.size();
       boolean last = (round + 1) % ROUNDS_PER_FOLDER == 0 || round + 1 == rounds;
+      Files.copy(
+          data.resolve("hotline.mv.db"),
+          folder.resolve("as-the-kill-left-it.mv.db"),
+          StandardCopyOption.REPLACE_EXISTING);
       check(data, time, life, history, figures, last);
     }
     System.out.println("KillTest: " + figures);
@@ -95,7 +102,7 @@ class KillTest {
     final CountDownLatch ready = new CountDownLatch(1);
     final CountDownLatch atWork = new CountDownLatch(1);
     final Set<String> tried = new LinkedHashSet<>();
-    final Map<String, String> confirmed = new HashMap<>();
+    final Map<String, String> confirmed = new LinkedHashMap<>();
   }
 
   /** What earlier processes told on the same folder. */
@@ -185,6 +192,13 @@ class KillTest {
   private void check(
       Path data, String time, Life life, History history, Figures figures, boolean whole) {
     try (LexicalHotline hotline = LexicalHotline.open(data, time)) {
+      List<String> lost =
+          life.confirmed.keySet().stream()
+              .filter(id -> hotline.orders().ofConversation(id).isEmpty())
+              .toList();
+      assertThat(lost)
+          .as("lost of %s told, %s kills, %s, seed %s", life.confirmed, figures.kills, data, seed)
+          .isEmpty();
       for (String id : life.tried) {
         List<WorkOrder> stored = hotline.orders().ofConversation(id);
         assertThat(stored).as("orders of %s, seed %s", id, seed).hasSizeLessThanOrEqualTo(1);
