@@ -2,6 +2,8 @@ package org.hotline12345.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hotline12345.knowledge.Hit;
@@ -19,9 +21,7 @@ class PolicyTest {
   private final SlotExtractor extractor = new SlotExtractor(text -> Optional.empty());
 
   private Decision decide(String text, Hit... hits) {
-    return policy.decide(
-        Conversation.empty("c"),
-        new Understanding(text, classifier.classify(text), extractor.extract(text), List.of(hits)));
+    return policy.decide(Conversation.empty("c"), heard(text, hits));
   }
 
   private static Hit hit(String id, double score, double cosine) {
@@ -62,5 +62,33 @@ class PolicyTest {
   })
   void aSideOfAMatterIsToldFromAMatter(String text, boolean side) {
     assertThat(Policy.asksOnlyASide(text)).isEqualTo(side);
+  }
+
+  @Test
+  void aShortQuestionThatNothingElseFitsGoesOnAboutTheLastAnswer() {
+    Conversation told =
+        Conversation.empty("c")
+            .after(
+                new RecordedEvent(
+                    1,
+                    Instant.EPOCH,
+                    new DialogueEvent.BotReplied("k", answered("marriage-register"))));
+    assertThat(policy.decide(told, heard("外地人也可以吗", hit("x", 1, 0.5))))
+        .isEqualTo(new Decision.FollowUp("marriage-register"));
+    assertThat(policy.decide(told, heard("社保卡怎么补办", hit("social-card-lost", 1, 0.9))))
+        .isInstanceOf(Decision.Answer.class);
+    assertThat(policy.decide(told, heard("啊不知道嗯嗯", hit("x", 1, 0.3))))
+        .isNotInstanceOf(Decision.FollowUp.class);
+  }
+
+  private Understanding heard(String text, Hit... hits) {
+    return new Understanding(
+        text, classifier.classify(text), extractor.extract(text), List.of(hits));
+  }
+
+  private static Reply answered(String articleId) {
+    Reply.Citation source =
+        new Reply.Citation(articleId, 1, "", "", "", List.of(), LocalDate.EPOCH, null);
+    return new Reply(ReplyKind.ANSWER, "…", List.of(source), List.of(), null, null);
   }
 }
