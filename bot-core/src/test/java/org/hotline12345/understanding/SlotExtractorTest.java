@@ -47,6 +47,7 @@ class SlotExtractorTest {
   void findsNothingWhereNothingIs() {
     assertThat(extractor.extract("你好").isEmpty()).isTrue();
     assertThat(extractor.extract("人民街12号").when()).isEmpty();
+    assertThat(SlotExtractor.hamlet("小区楼下广场舞太吵")).doesNotContain("广场");
   }
 
   @Test
