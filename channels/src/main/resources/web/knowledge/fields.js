@@ -10,7 +10,7 @@ export const FIELD_NAMES = {
   audience: '适用对象',
   legalBasis: '法律依据',
   source: '来源',
-  asOf: '核对日期',
+  asOf: '资料日期',
   validFrom: '生效日期',
   validTo: '失效日期',
   reviewBy: '复核期限',
@@ -86,7 +86,7 @@ export function formErrors(form, isNew) {
   if (!form.body.trim()) errors.body = '请填写正文';
   if (!form.department) errors.department = '请选择责任单位';
   if (!REGION.test(form.region)) errors.region = '区划代码应为 6、9 或 12 位数字';
-  if (!form.asOf) errors.asOf = '请选择核对日期';
+  if (!form.asOf) errors.asOf = '请选择资料日期';
   if (!form.validFrom) errors.validFrom = '请选择生效日期';
   if (form.validTo && form.validFrom && form.validTo < form.validFrom) {
     errors.validTo = '失效日期不能早于生效日期';

@@ -27,7 +27,7 @@ export function articleView(article, { heading = 'h2' } = {}) {
     h(heading, { class: 'title' }, article.title),
     h('p', { class: 'byline' }, [
       h('span', [icon('building', { size: 16 }), article.department]),
-      article.asOf ? h('span', [icon('shield', { size: 16 }), `${dateOnly(article.asOf)} 核对`]) : null,
+      article.asOf ? h('span', [icon('clock', { size: 16 }), `资料截至 ${dateOnly(article.asOf)}`]) : null,
     ]),
     stale ? h('p', { class: 'notice bad' }, [icon('alert'), stale]) : null,
     h('div', { class: 'md' }, markdown(article.body, { headingLevel: heading === 'h1' ? 2 : 3 })),
@@ -40,7 +40,7 @@ export function articleView(article, { heading = 'h2' } = {}) {
       h('dd', article.source || '—'),
       h('dt', '有效期'),
       h('dd', validity(article)),
-      h('dt', '核对日期'),
+      h('dt', '资料日期'),
       h('dd', dateOnly(article.asOf) || '—'),
       h('dt', '版本'),
       h('dd', `第 ${article.version} 版`),

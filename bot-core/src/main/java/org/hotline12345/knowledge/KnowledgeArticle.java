@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience whom it concerns (个人, 企业, …)
  * @param legalBasis laws and documents (文号, 条款) it rests on; may be empty
  * @param source where the facts come from
- * @param asOf the day on which the facts were checked
+ * @param asOf the day as of which the facts are told; no proof that anybody checked them
  * @param validFrom first day on which it may be served
  * @param validTo last day on which it may be served, null when open
  * @param reviewBy day by which an editor must look again, null when not set

@@ -33,7 +33,7 @@ class CitizenWalkTest {
     assertThat(citizen.dialog().locator(".article .title")).hasText(title);
     assertThat(citizen.dialog().locator(".facts")).containsText("法律依据");
     assertThat(citizen.dialog().locator(".facts")).containsText("居民身份证法");
-    assertThat(citizen.dialog().locator(".facts")).containsText("核对日期");
+    assertThat(citizen.dialog().locator(".facts")).containsText("资料日期");
     Shots.take(citizen.page(), "chat-source");
 
     citizen.page().keyboard().press("Escape");
