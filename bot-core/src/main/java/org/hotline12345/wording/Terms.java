@@ -23,11 +23,18 @@ final class Terms<T> {
   static String fold(String text) {
     StringBuilder folded = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
-      String one = String.valueOf(text.charAt(i));
-      String plain = Normalizer.normalize(one, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-      folded.append(plain.length() == 1 ? plain : one);
+      folded.append(fold(text.charAt(i)));
     }
     return folded.toString();
+  }
+
+  private static char fold(char c) {
+    if (c < 128 || (c >= '\u4e00' && c <= '\u9fff')) {
+      return Character.toLowerCase(c);
+    }
+    String one = String.valueOf(c);
+    String plain = Normalizer.normalize(one, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return plain.length() == 1 ? plain.charAt(0) : c;
   }
 
   /** The first value given for a term stays. */
