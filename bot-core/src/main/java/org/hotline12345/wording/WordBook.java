@@ -1,6 +1,5 @@
 package org.hotline12345.wording;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +19,6 @@ public final class WordBook {
   public static final WordBook EMPTY = of(List.of(), List.of());
 
   private final List<WordEntry> entries;
-  private final Map<String, String> places = new TreeMap<>();
   private final Terms<WordEntry> corrections = new Terms<>();
   private final Terms<Word> words = new Terms<>();
 
@@ -32,9 +30,6 @@ public final class WordBook {
       switch (entry.kind()) {
         case CORRECTION -> entry.terms().forEach(term -> corrections.put(term, entry));
         case SYNONYM, PLACE -> entry.terms().forEach(term -> words.put(term, new Word(entry)));
-      }
-      if (entry.kind() == WordKind.PLACE) {
-        entry.terms().forEach(term -> places.putIfAbsent(Terms.fold(term), target(entry)));
       }
     }
     for (String name : names) {
@@ -59,14 +54,17 @@ public final class WordBook {
     return entries;
   }
 
-  /** Division codes by what editors say people call them, in lower case and half width. */
-  public Map<String, String> places() {
-    return Map.copyOf(places);
-  }
-
   /** The text with misheard words put right; the same when there are none. */
   public String correct(String text) {
     return corrected(text, new TreeMap<>());
+  }
+
+  /** Where the text, as it is, says what editors know for a division. */
+  public List<Called> divisionsIn(String text) {
+    return words.in(text).stream()
+        .filter(match -> match.value().isPlace())
+        .map(match -> new Called(match.start(), match.end(), match.value().division()))
+        .toList();
   }
 
   /** What the book makes of a question. */
@@ -165,13 +163,8 @@ public final class WordBook {
   }
 
   private static @Nullable String division(List<Terms.Match<Word>> matches) {
-    List<String> codes = new ArrayList<>();
-    for (Terms.Match<Word> match : matches) {
-      WordEntry entry = match.value().entry();
-      if (entry != null && entry.kind() == WordKind.PLACE) {
-        codes.add(target(entry));
-      }
-    }
+    List<String> codes =
+        matches.stream().map(Terms.Match::value).filter(Word::isPlace).map(Word::division).toList();
     String deepest = "";
     for (String code : codes) {
       deepest = code.length() > deepest.length() ? code : deepest;
@@ -186,9 +179,26 @@ public final class WordBook {
     return Objects.requireNonNull(entry.target(), "a correction or place without target");
   }
 
+  /**
+   * A division as people call it.
+   *
+   * @param start index of the first character in the text
+   * @param end index behind the last
+   * @param division its code
+   */
+  public record Called(int start, int end, String division) {}
+
   /** What a term stands for; no entry for a name of the city. */
   private record Word(@Nullable WordEntry entry) {
     static final Word NAME = new Word(null);
+
+    boolean isPlace() {
+      return entry != null && entry.kind() == WordKind.PLACE;
+    }
+
+    String division() {
+      return target(Objects.requireNonNull(entry, "a name of the city has no target"));
+    }
 
     List<String> others(String term) {
       return entry == null || entry.kind() != WordKind.SYNONYM

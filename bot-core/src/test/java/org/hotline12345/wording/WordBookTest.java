@@ -59,6 +59,7 @@ final class WordBookTest {
     assertThat(book.read("城里头到老碧湖").division()).isEqualTo("331102100");
     assertThat(book.read("菇城到老碧湖").division()).isNull();
     assertThat(book.read("庆元县怎么走").division()).isNull();
+    assertThat(book.divisionsIn("去菇城")).containsExactly(new WordBook.Called(1, 3, "331126"));
   }
 
   @Test
