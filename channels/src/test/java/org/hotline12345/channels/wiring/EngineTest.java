@@ -105,6 +105,30 @@ class EngineTest {
   }
 
   @Test
+  void answersInsideAFormAreNotLookedUpButQuestionsAre() {
+    AtomicInteger lookups = new AtomicInteger();
+    Retriever counted =
+        query -> {
+          lookups.incrementAndGet();
+          return test.hotline().knowledge().index().retrieve(query);
+        };
+    try (DialogueEngine engine = test.engine(counted, new Answerer(null))) {
+      Talk talk = Talk.open(engine, test.clock());
+      talk.say("我要投诉，莲都区碧湖镇人民街12号有家烧烤店油烟很大");
+      int before = lookups.get();
+      talk.say("从上周五开始");
+      assertThat(lookups).hasValue(before);
+      assertThat(talk.hear("身份证丢了怎么补办？")).contains("身份证");
+      assertThat(lookups.get()).isGreaterThan(before);
+      int asked = lookups.get();
+      talk.say("我姓王，电话13812345678");
+      talk.say("不需要保密");
+      assertThat(Talk.number(talk.say("确认"))).isNotEmpty();
+      assertThat(lookups).hasValue(asked);
+    }
+  }
+
+  @Test
   void theSameKeyGetsTheSameRepliesAndChangesNothing() {
     Talk talk = test.talk();
     Handled first = talk.send("k", "社保卡丢了怎么办");
