@@ -1,4 +1,4 @@
-import { h, ref, onMounted, onBeforeUnmount, defineComponent } from '../shared/vue.js';
+import { h, ref, nextTick, onMounted, onBeforeUnmount, defineComponent } from '../shared/vue.js';
 import { may } from '../staff/session.js';
 import { loadOrganisation } from '../desk/organisation.js';
 import { go, place } from './address.js';
@@ -41,12 +41,16 @@ export const Knowledge = defineComponent({
       document.title = `${TABS.find((tab) => tab.view === current())?.name || '知识库'} · 知识库 · 12345`;
       // A screen reader starts at the top of the page that came, as it would on a page of its own.
       if (before !== at.value.view && main.value) main.value.focus();
+      nextTick(showTab);
     };
+    /** On a phone the tabs are wider than the screen. */
+    const showTab = () => document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
     const current = () => UNDER[at.value.view] || at.value.view;
 
     onMounted(() => {
       loadOrganisation();
       work.load();
+      showTab();
       window.addEventListener('hashchange', follow);
     });
     onBeforeUnmount(() => window.removeEventListener('hashchange', follow));
@@ -78,7 +82,7 @@ export const Knowledge = defineComponent({
 
     return () =>
       h('main', { class: 'knowledge' }, [
-        h('div', { class: 'desk-tabs' }, [tabs(), h(Reindex)]),
+        h('div', { class: ['desk-tabs', current()] }, [tabs(), h(Reindex)]),
         h('div', { ref: main, class: 'page', tabindex: -1 }, [content()]),
       ]);
   },

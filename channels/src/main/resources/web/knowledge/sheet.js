@@ -25,7 +25,7 @@ export function sheet({ caption, columns, rows, rowKey, more = () => null }) {
               class: column.class,
               'data-label': column.title,
             },
-            [column.cell ? column.cell(row) : row[column.key]],
+            [h('div', { class: 'value' }, [column.cell ? column.cell(row) : row[column.key]])],
           ),
         ),
       ),
