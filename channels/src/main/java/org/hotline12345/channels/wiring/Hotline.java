@@ -34,6 +34,7 @@ public record Hotline(
     KnowledgeParts knowledge,
     OrderParts orders,
     TalkParts talks,
+    AskedParts asked,
     StaffParts staff,
     List<StaffAccounts.FirstAccount> firstAccounts,
     @Nullable EmbeddingCache cache,
@@ -135,6 +136,9 @@ public record Hotline(
     knowledge.prepare(articles, RELEASE);
     TalkParts talks =
         TalkParts.open(database, transactions, orders, knowledge, routes, config, clock);
+    AskedParts asked =
+        AskedParts.open(
+            database, talks, knowledge, orders, shared, config.retention().asked(), clock);
     List<StaffAccounts.FirstAccount> accounts = transactions.durably(staff.accounts()::createFirst);
     return new Hotline(
         config,
@@ -144,6 +148,7 @@ public record Hotline(
         knowledge,
         orders,
         talks,
+        asked,
         staff,
         accounts,
         cache,
@@ -154,6 +159,7 @@ public record Hotline(
   @Override
   public void close() {
     talks.close();
+    asked.close();
     try {
       knowledge.index().close();
       if (cache != null) {
