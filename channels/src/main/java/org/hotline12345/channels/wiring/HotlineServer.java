@@ -17,6 +17,7 @@ import org.hotline12345.channels.web.WebServer;
 import org.hotline12345.channels.web.citizen.ArticlesApi;
 import org.hotline12345.channels.web.citizen.ConversationsApi;
 import org.hotline12345.channels.web.citizen.ProgressApi;
+import org.hotline12345.channels.web.desk.AskedApi;
 import org.hotline12345.channels.web.desk.KnowledgeApi;
 import org.hotline12345.channels.web.desk.OpenedOrders;
 import org.hotline12345.channels.web.desk.OrdersApi;
@@ -64,6 +65,7 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.talks().engine(),
                 hotline.talks().log(),
                 hotline.talks().conversations(),
+                hotline.asked().feedback(),
                 live,
                 limits,
                 config.sessions().conversation(),
@@ -103,6 +105,12 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.talks().conversations(),
                 clock),
             new WordsApi(hotline.words().desk()),
+            new AskedApi(
+                hotline.asked().questions(),
+                hotline.asked().unanswered(),
+                hotline.asked().use(),
+                hotline.knowledge().articles(),
+                clock),
             reindex,
             new ProbesApi(checks(hotline), meters.registry()));
     WebServer web =
