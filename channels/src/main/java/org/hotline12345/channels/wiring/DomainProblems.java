@@ -1,13 +1,16 @@
 package org.hotline12345.channels.wiring;
 
 import java.util.List;
+import org.hotline12345.asked.UnknownAnswerException;
 import org.hotline12345.channels.web.Problem;
 import org.hotline12345.channels.web.Problems;
 import org.hotline12345.dialogue.UnknownConversationException;
 import org.hotline12345.knowledge.ArticleExistsException;
+import org.hotline12345.knowledge.IllegalActException;
 import org.hotline12345.knowledge.InvalidArticleException;
 import org.hotline12345.knowledge.NoSuchArticleException;
 import org.hotline12345.knowledge.ReindexRunningException;
+import org.hotline12345.knowledge.SameHandsException;
 import org.hotline12345.knowledge.StaleArticleException;
 import org.hotline12345.seat.ConversationTakenException;
 import org.hotline12345.wording.InvalidWordException;
@@ -26,6 +29,7 @@ final class DomainProblems {
   static Problems all() {
     return new Problems()
         .on(UnknownConversationException.class, 404, "unknown-conversation", "没有这个会话")
+        .on(UnknownAnswerException.class, 404, "unknown-answer", "没有这条答复")
         .on(ConversationTakenException.class, 409, "conversation-taken", "这个会话不在您手上")
         .on(UnknownOrderException.class, 404, "unknown-order", "没有这张工单")
         .on(StaleOrderException.class, 409, "stale-order", "工单已被别人修改，请刷新后再试")
@@ -35,6 +39,8 @@ final class DomainProblems {
         .on(NoSuchArticleException.class, 404, "unknown-article", "没有这个条目")
         .on(ArticleExistsException.class, 409, "article-exists", "这个标识已被使用")
         .on(StaleArticleException.class, 409, "stale-article", "条目已被别人修改，请刷新后再试")
+        .on(IllegalActException.class, 409, "illegal-article-act", "条目现在的状态不允许这样做")
+        .on(SameHandsException.class, 409, "same-hands", "不能发布自己写的内容，请另一位同事审核发布")
         .on(ReindexRunningException.class, 409, "reindex-running", "正在重建索引")
         .on(NoSuchWordException.class, 404, "unknown-word", "没有这个词条")
         .on(StaleWordException.class, 409, "stale-word", "词条已被别人修改，请刷新后再试")

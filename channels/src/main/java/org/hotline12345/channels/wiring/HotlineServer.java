@@ -17,6 +17,7 @@ import org.hotline12345.channels.web.WebServer;
 import org.hotline12345.channels.web.citizen.ArticlesApi;
 import org.hotline12345.channels.web.citizen.ConversationsApi;
 import org.hotline12345.channels.web.citizen.ProgressApi;
+import org.hotline12345.channels.web.desk.AskedApi;
 import org.hotline12345.channels.web.desk.KnowledgeApi;
 import org.hotline12345.channels.web.desk.OpenedOrders;
 import org.hotline12345.channels.web.desk.OrdersApi;
@@ -29,6 +30,7 @@ import org.hotline12345.channels.web.desk.TalksApi;
 import org.hotline12345.channels.web.desk.WordsApi;
 import org.hotline12345.channels.web.live.LiveConversations;
 import org.hotline12345.channels.web.operations.ProbesApi;
+import org.hotline12345.knowledge.ArticleWarnings;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.security.Sessions;
 
@@ -63,13 +65,14 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.talks().engine(),
                 hotline.talks().log(),
                 hotline.talks().conversations(),
+                hotline.asked().feedback(),
                 live,
                 limits,
                 config.sessions().conversation(),
                 meters.registry(),
                 clock),
             new ProgressApi(hotline.orders().desk(), limits),
-            new ArticlesApi(hotline.knowledge().articles()),
+            new ArticlesApi(hotline.knowledge().articles(), clock),
             new SessionApi(
                 hotline.staff().accounts(),
                 hotline.staff().sessions(),
@@ -91,13 +94,23 @@ public final class HotlineServer implements AutoCloseable {
                 new OpenedOrders(hotline.talks().seats(), clock),
                 clock),
             new OrganisationApi(hotline.orders().departments(), hotline.orders().gazetteer()),
-            new KnowledgeApi(hotline.knowledge().articles(), hotline.knowledge().desk()),
+            new KnowledgeApi(
+                hotline.knowledge().articles(),
+                hotline.knowledge().desk(),
+                new ArticleWarnings(
+                    hotline.knowledge().articles(), hotline.orders().departments())),
             new SearchApi(
                 hotline.knowledge().index(),
                 hotline.knowledge().articles(),
                 hotline.talks().conversations(),
                 clock),
             new WordsApi(hotline.words().desk()),
+            new AskedApi(
+                hotline.asked().questions(),
+                hotline.asked().unanswered(),
+                hotline.asked().use(),
+                hotline.knowledge().articles(),
+                clock),
             reindex,
             new ProbesApi(checks(hotline), meters.registry()));
     WebServer web =
