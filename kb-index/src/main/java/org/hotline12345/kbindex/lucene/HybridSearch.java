@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class HybridSearch {
   private static final int CANDIDATES = 100;
 
+  private final Scopes scopes = new Scopes();
   private final BitSetProducer articles =
       new QueryBitSetProducer(new TermQuery(new Term(Fields.KIND, Fields.KIND_ARTICLE)));
 
@@ -35,11 +36,11 @@ final class HybridSearch {
     Query words =
         new BooleanQuery.Builder()
             .add(ChineseAnalysis.anyTerm(query.text()), BooleanClause.Occur.MUST)
-            .add(QueryScope.of(query, Fields.KIND_ARTICLE), BooleanClause.Occur.FILTER)
+            .add(new SeenBy(scopes, query), BooleanClause.Occur.FILTER)
             .build();
     candidates.addLexical(words, Math.max(CANDIDATES, query.limit()));
     if (vector != null) {
-      candidates.addNearest(vector, QueryScope.of(query), Math.max(CANDIDATES, query.limit()));
+      candidates.addNearest(vector, scopes, query, Math.max(CANDIDATES, query.limit()));
       candidates.scoreLexically(words);
       candidates.scoreByVectors(vector);
     }
