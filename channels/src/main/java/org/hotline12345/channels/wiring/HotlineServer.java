@@ -26,8 +26,10 @@ import org.hotline12345.channels.web.desk.SearchApi;
 import org.hotline12345.channels.web.desk.SeatPhrases;
 import org.hotline12345.channels.web.desk.SessionApi;
 import org.hotline12345.channels.web.desk.TalksApi;
+import org.hotline12345.channels.web.desk.WordsApi;
 import org.hotline12345.channels.web.live.LiveConversations;
 import org.hotline12345.channels.web.operations.ProbesApi;
+import org.hotline12345.knowledge.ArticleWarnings;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.security.Sessions;
 
@@ -68,7 +70,7 @@ public final class HotlineServer implements AutoCloseable {
                 meters.registry(),
                 clock),
             new ProgressApi(hotline.orders().desk(), limits),
-            new ArticlesApi(hotline.knowledge().articles()),
+            new ArticlesApi(hotline.knowledge().articles(), clock),
             new SessionApi(
                 hotline.staff().accounts(),
                 hotline.staff().sessions(),
@@ -90,12 +92,17 @@ public final class HotlineServer implements AutoCloseable {
                 new OpenedOrders(hotline.talks().seats(), clock),
                 clock),
             new OrganisationApi(hotline.orders().departments(), hotline.orders().gazetteer()),
-            new KnowledgeApi(hotline.knowledge().articles(), hotline.knowledge().desk()),
+            new KnowledgeApi(
+                hotline.knowledge().articles(),
+                hotline.knowledge().desk(),
+                new ArticleWarnings(
+                    hotline.knowledge().articles(), hotline.orders().departments())),
             new SearchApi(
                 hotline.knowledge().index(),
                 hotline.knowledge().articles(),
                 hotline.talks().conversations(),
                 clock),
+            new WordsApi(hotline.words().desk()),
             reindex,
             new ProbesApi(checks(hotline), meters.registry()));
     WebServer web =

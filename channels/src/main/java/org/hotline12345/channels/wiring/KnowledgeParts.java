@@ -4,6 +4,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.hotline12345.durability.Transactions;
 import org.hotline12345.kbindex.files.ArticleFiles;
 import org.hotline12345.kbindex.files.ReadArticles;
@@ -14,8 +15,10 @@ import org.hotline12345.knowledge.IndexKeeper;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.KnowledgeDesk;
 import org.hotline12345.knowledge.StarterKnowledge;
+import org.hotline12345.knowledge.ValiditySweep;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.JdbiArticles;
+import org.hotline12345.wording.WordBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +28,8 @@ public record KnowledgeParts(
     LuceneKnowledgeIndex index,
     IndexKeeper keeper,
     KnowledgeDesk desk,
-    StarterKnowledge starter) {
+    StarterKnowledge starter,
+    ValiditySweep sweep) {
   private static final Logger LOG = LoggerFactory.getLogger(KnowledgeParts.class);
 
   static KnowledgeParts open(
@@ -33,16 +37,18 @@ public record KnowledgeParts(
       Database database,
       Transactions transactions,
       EmbeddingModel model,
+      Supplier<WordBook> words,
       Clock clock) {
     Articles articles = new JdbiArticles(database);
-    LuceneKnowledgeIndex index = LuceneKnowledgeIndex.open(folder, model);
+    LuceneKnowledgeIndex index = LuceneKnowledgeIndex.open(folder, model, words);
     IndexKeeper keeper = new IndexKeeper(articles, index, clock);
     return new KnowledgeParts(
         articles,
         index,
         keeper,
         new KnowledgeDesk(articles, transactions, keeper, clock),
-        new StarterKnowledge(articles, transactions, clock));
+        new StarterKnowledge(articles, transactions, clock),
+        new ValiditySweep(articles, transactions, keeper, clock));
   }
 
   /**
@@ -58,12 +64,13 @@ public record KnowledgeParts(
     return shipped.articles();
   }
 
-  /** Brings in articles of a release and the index up to date. */
+  /** Brings in articles of a release, and calendar and index up to date. */
   void prepare(List<KnowledgeArticle> shipped, String release) {
     ImportSummary summary = starter.load(shipped, release);
     if (summary.added() > 0) {
       LOG.info("indexing {} articles of the starter knowledge", summary.added());
     }
+    sweep.run();
     keeper.catchUp();
   }
 }

@@ -50,9 +50,9 @@ final class Candidates {
         new DiversifyingNearestChildrenKnnCollectorManager(most, articles, searcher);
     List<ScoreDoc> found = new ArrayList<>();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      KnnCollector collector =
-          nearest.newCollector(Integer.MAX_VALUE, KnnSearchStrategy.Hnsw.DEFAULT, leaf);
       if (articles.getBitSet(leaf) != null) {
+        KnnCollector collector =
+            nearest.newCollector(Integer.MAX_VALUE, KnnSearchStrategy.Hnsw.DEFAULT, leaf);
         leaf.reader()
             .searchNearestVectors(
                 Fields.VECTOR, vector, collector, new SeenVectors(scopes.of(query, leaf)));
@@ -87,7 +87,7 @@ final class Candidates {
   }
 
   /** Shows every candidate how near its children are. */
-  void scoreByVectors(float[] vector) throws IOException {
+  void scoreByVectors(List<float[]> asked) throws IOException {
     int leafOrd = -1;
     @Nullable ChildVectors vectors = null;
     for (Candidate candidate : byDoc.values()) {
@@ -97,7 +97,7 @@ final class Candidates {
         vectors = ChildVectors.of(children.leaf().reader());
       }
       if (vectors != null) {
-        vectors.show(candidate, children, vector);
+        vectors.show(candidate, children, asked);
       }
     }
   }
