@@ -32,12 +32,7 @@ final class VectorCodec {
   static Codec of(int workers) {
     KnnVectorsFormat vectors =
         new Lucene104HnswScalarQuantizedVectorsFormat(
-            ScalarEncoding.UNSIGNED_BYTE,
-            CONNECTIONS,
-            BEAM,
-            workers,
-            null,
-            SCAN_UP_TO);
+            ScalarEncoding.UNSIGNED_BYTE, CONNECTIONS, BEAM, workers, null, SCAN_UP_TO);
     return new Lucene104Codec() {
       @Override
       public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
