@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.hotline12345.knowledge.Retriever;
+import org.hotline12345.knowledge.Served;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.understanding.Route;
 import org.hotline12345.understanding.RouteClassifier;
@@ -31,14 +31,14 @@ final class Understander {
   private final RouteClassifier rules = new RouteClassifier(null);
   private final SlotExtractor extractor;
   private final Retriever retriever;
-  private final Articles articles;
+  private final Served articles;
   private final Clock clock;
 
   Understander(
       RouteClassifier classifier,
       SlotExtractor extractor,
       Retriever retriever,
-      Articles articles,
+      Served articles,
       Clock clock) {
     this.classifier = classifier;
     this.extractor = extractor;
