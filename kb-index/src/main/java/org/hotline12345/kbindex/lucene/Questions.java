@@ -64,8 +64,6 @@ final class Questions {
     for (Reading.Found word : reading.replaceable()) {
       String best = word.term();
       int most = ChineseAnalysis.atMostHolding(reader, best);
-      String mode = System.getProperty("vec", "more");
-      if (mode.equals("off") || (mode.equals("zero") && most > 0)) { usual.put(word, best); continue; }
       for (String other : word.others()) {
         int holding = ChineseAnalysis.atMostHolding(reader, other);
         if (holding > most) {
