@@ -14,7 +14,8 @@ package org.hotline12345.dialogue;
  * @param sure an article at least this near answers words that are no clear question
  * @param rival how much nearer the best must be than the second to answer without asking
  */
-public record PolicySettings(double answer, double related, double offer, double sure, double rival) {
+public record PolicySettings(
+    double answer, double related, double offer, double sure, double rival) {
 
   /** The shipped defaults. */
   public static PolicySettings defaults() {
