@@ -132,13 +132,13 @@ export const Editor = defineComponent({
     }
 
     async function change(name, more) {
-      const done = await step(name, async () => {
-        show(await post(`${path()}/${name}`, { note: form.note.trim(), ...more }));
+      await step(name, async () => {
+        const body = { note: form.note.trim(), expectedVersion: article.value.version, ...more };
+        show(await post(`${path()}/${name}`, body));
         form.note = '';
         message.success(STEPS[name].done);
         emit('changed');
       });
-      return done;
     }
 
     const runs = {
@@ -186,7 +186,7 @@ export const Editor = defineComponent({
     function trouble() {
       const { value } = problem;
       if (!value) return null;
-      const stale = value.kind === 'stale-version' && !isNew.value;
+      const stale = value.kind === 'stale-article' && !isNew.value;
       const advice = ADVICE[value.kind];
       return h(
         Alert,

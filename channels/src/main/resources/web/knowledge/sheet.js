@@ -1,4 +1,5 @@
 import { h } from '../shared/vue.js';
+import { addressOf } from './address.js';
 
 /**
  * A table that becomes a stack of cards on a phone. The roles are said outright because a table
@@ -51,8 +52,8 @@ export function sheet({ caption, columns, rows, rowKey, more = () => null }) {
 }
 
 /** A link that looks like what it is: the title of an article, leading to its page. */
-export function articleLink(id, title, more) {
-  return h('a', { class: 'article-link', href: `#article/${encodeURIComponent(id)}` }, [
+export function articleLink(id, title, more, tab) {
+  return h('a', { class: 'article-link', href: `#${addressOf('article', { id, tab })}` }, [
     h('span', title),
     more ? h('span', { class: 'muted' }, more) : null,
   ]);
