@@ -3,6 +3,7 @@ package org.hotline12345.dialogue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.Hit;
@@ -14,6 +15,7 @@ import org.hotline12345.understanding.RouteClassifier;
 import org.hotline12345.understanding.RouteGuess;
 import org.hotline12345.understanding.SlotExtractor;
 import org.hotline12345.understanding.Slots;
+import org.hotline12345.wording.WordBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ final class Understander {
   private final RouteClassifier classifier;
   private final RouteClassifier rules = new RouteClassifier(null);
   private final SlotExtractor extractor;
+  private final Supplier<WordBook> words;
   private final Retriever retriever;
   private final Articles articles;
   private final Clock clock;
@@ -37,11 +40,13 @@ final class Understander {
   Understander(
       RouteClassifier classifier,
       SlotExtractor extractor,
+      Supplier<WordBook> words,
       Retriever retriever,
       Articles articles,
       Clock clock) {
     this.classifier = classifier;
     this.extractor = extractor;
+    this.words = words;
     this.retriever = retriever;
     this.articles = articles;
     this.clock = clock;
@@ -49,7 +54,7 @@ final class Understander {
 
   /** What the utterance means; without hits when the index cannot be read. */
   Understanding understand(String text) {
-    RouteGuess guess = classifier.classify(text);
+    RouteGuess guess = classifier.classify(words.get().correct(text));
     Slots slots = extractor.extract(text);
     return new Understanding(text, guess, slots, hits(text, guess, slots));
   }
@@ -59,7 +64,8 @@ final class Understander {
    * matters inside a form, and many times quicker than {@link #understand}.
    */
   Understanding byRules(String text) {
-    return new Understanding(text, rules.classify(text), extractor.extract(text), List.of());
+    RouteGuess guess = rules.classify(words.get().correct(text));
+    return new Understanding(text, guess, extractor.extract(text), List.of());
   }
 
   private List<Hit> hits(String text, RouteGuess guess, Slots slots) {

@@ -27,6 +27,7 @@ import org.hotline12345.channels.web.desk.SearchApi;
 import org.hotline12345.channels.web.desk.SeatPhrases;
 import org.hotline12345.channels.web.desk.SessionApi;
 import org.hotline12345.channels.web.desk.TalksApi;
+import org.hotline12345.channels.web.desk.WordsApi;
 import org.hotline12345.channels.web.live.LiveConversations;
 import org.hotline12345.channels.web.operations.ProbesApi;
 import org.hotline12345.knowledge.ArticleWarnings;
@@ -109,6 +110,7 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.asked().use(),
                 hotline.knowledge().articles(),
                 clock),
+            new WordsApi(hotline.words().desk()),
             reindex,
             new ProbesApi(checks(hotline), meters.registry()));
     WebServer web =

@@ -33,6 +33,7 @@ public record TalkParts(
   static TalkParts open(
       Database database,
       Transactions transactions,
+      WordParts words,
       OrderParts orders,
       KnowledgeParts knowledge,
       RouteModel routes,
@@ -52,6 +53,7 @@ public record TalkParts(
                 knowledge.index(),
                 new Answerer(rewording),
                 orders.gazetteer(),
+                words.desk()::current,
                 HotlineLines.shipped(),
                 phrases,
                 routes,
