@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.hotline12345.knowledge.Retriever;
+import org.hotline12345.knowledge.Served;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.understanding.Route;
 import org.hotline12345.understanding.RouteClassifier;
@@ -34,7 +34,7 @@ final class Understander {
   private final SlotExtractor extractor;
   private final Supplier<WordBook> words;
   private final Retriever retriever;
-  private final Articles articles;
+  private final Served articles;
   private final Clock clock;
 
   Understander(
@@ -42,7 +42,7 @@ final class Understander {
       SlotExtractor extractor,
       Supplier<WordBook> words,
       Retriever retriever,
-      Articles articles,
+      Served articles,
       Clock clock) {
     this.classifier = classifier;
     this.extractor = extractor;

@@ -529,7 +529,7 @@ class HotlineServerTest {
     assertThat(same.get("type").asText()).isEqualTo("urn:hotline:problem:same-hands");
     http.post(path + "/publish", reviewer, Map.of()).expect(200);
     http.post(path + "/confirm", reviewer, Map.of("reviewBy", "2027-06-01")).expect(200);
-    http.post(path + "/rollback", editor, Map.of("to", 5)).expect(200);
+    http.post(path + "/rollback", editor, Map.of("version", 5)).expect(200);
     http.post(path + "/withdraw", reviewer, Map.of("note", "试完了")).expect(200);
     http.get("/api/articles/paper-crane-permit", null).expect(404);
     assertThat(

@@ -71,7 +71,7 @@ public final class SearchApi {
 
   private java.util.Optional<Suggestion> suggestion(Hit hit) {
     return articles
-        .find(hit.passage().articleId())
+        .live(hit.passage().articleId())
         .map(
             (KnowledgeArticle article) ->
                 new Suggestion(
