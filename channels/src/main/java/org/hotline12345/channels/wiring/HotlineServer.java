@@ -104,13 +104,13 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.knowledge().articles(),
                 hotline.talks().conversations(),
                 clock),
+            new WordsApi(hotline.words().desk()),
             new AskedApi(
                 hotline.asked().questions(),
                 hotline.asked().unanswered(),
                 hotline.asked().use(),
                 hotline.knowledge().articles(),
                 clock),
-            new WordsApi(hotline.words().desk()),
             reindex,
             new ProbesApi(checks(hotline), meters.registry()));
     WebServer web =
