@@ -1,4 +1,5 @@
-import { h } from '../shared/vue.js';
+import { h, reactive } from '../shared/vue.js';
+import { Pagination } from '../staff/antd.js';
 import { addressOf } from './address.js';
 
 /**
@@ -57,4 +58,29 @@ export function articleLink(id, title, more, tab) {
     h('span', title),
     more ? h('span', { class: 'muted' }, more) : null,
   ]);
+}
+
+const PAGE = 50;
+
+/** A long list shown a page at a time: the rows of the page one is on, and the way to the others. */
+export function pages() {
+  const state = reactive({ page: 1 });
+  return {
+    state,
+    of: (rows) => rows.slice((state.page - 1) * PAGE, state.page * PAGE),
+    control: (rows) =>
+      rows.length > PAGE
+        ? h(Pagination, {
+            class: 'pages',
+            current: state.page,
+            pageSize: PAGE,
+            total: rows.length,
+            showSizeChanger: false,
+            showTotal: (total) => `共 ${total} 条`,
+            onChange: (page) => {
+              state.page = page;
+            },
+          })
+        : null,
+  };
 }
