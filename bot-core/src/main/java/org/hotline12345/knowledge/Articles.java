@@ -84,6 +84,15 @@ public interface Articles extends Served {
   /** How many heads match, whatever the filter's offset and limit. */
   int count(Filter filter);
 
+  /**
+   * What waits for editors and reviewers.
+   *
+   * @param today live versions to be reviewed by then are due
+   * @param soon live versions that hold no longer than that are expiring
+   * @param limit at most so many of each kind
+   */
+  WorkList work(LocalDate today, LocalDate soon, int limit);
+
   /** Every version of an article, latest first. */
   List<Version> history(String id);
 

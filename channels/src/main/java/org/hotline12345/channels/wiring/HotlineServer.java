@@ -28,9 +28,11 @@ import org.hotline12345.channels.web.desk.SeatPhrases;
 import org.hotline12345.channels.web.desk.SessionApi;
 import org.hotline12345.channels.web.desk.TalksApi;
 import org.hotline12345.channels.web.desk.WordsApi;
+import org.hotline12345.channels.web.desk.WorkListApi;
 import org.hotline12345.channels.web.live.LiveConversations;
 import org.hotline12345.channels.web.operations.ProbesApi;
 import org.hotline12345.knowledge.ArticleWarnings;
+import org.hotline12345.knowledge.HourlySweep;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.security.Sessions;
 
@@ -38,10 +40,12 @@ import org.hotline12345.security.Sessions;
 public final class HotlineServer implements AutoCloseable {
   private final WebServer web;
   private final ExecutorService threads;
+  private final HourlySweep sweep;
 
-  private HotlineServer(WebServer web, ExecutorService threads) {
+  private HotlineServer(WebServer web, ExecutorService threads, HourlySweep sweep) {
     this.web = web;
     this.threads = threads;
+    this.sweep = sweep;
   }
 
   /**
@@ -99,6 +103,7 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.knowledge().desk(),
                 new ArticleWarnings(
                     hotline.knowledge().articles(), hotline.orders().departments())),
+            new WorkListApi(hotline.knowledge().articles(), clock),
             new SearchApi(
                 hotline.knowledge().index(),
                 hotline.knowledge().articles(),
@@ -125,7 +130,10 @@ public final class HotlineServer implements AutoCloseable {
                 json,
                 meters.registry(),
                 echo));
-    return new HotlineServer(web, threads);
+    HourlySweep sweep =
+        HourlySweep.start(
+            hotline.knowledge().sweep(), Executors.newSingleThreadScheduledExecutor(), clock);
+    return new HotlineServer(web, threads, sweep);
   }
 
   private static Map<String, BooleanSupplier> checks(Hotline hotline) {
@@ -144,6 +152,7 @@ public final class HotlineServer implements AutoCloseable {
   /** Takes no more requests, finishes those that run, lets the port go. */
   @Override
   public void close() {
+    sweep.close();
     web.close();
     threads.close();
   }

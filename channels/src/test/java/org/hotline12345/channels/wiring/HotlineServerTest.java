@@ -498,8 +498,10 @@ class HotlineServerTest {
     http.post(path + "/submit", editor, Map.of("expectedVersion", 1)).expect(200);
     http.post(path + "/return", reviewer, Map.of()).expect(400);
     http.post(path + "/return", reviewer, Map.of("note", "写明电话")).expect(200);
+    assertThat(work("returned")).contains("paper-crane-permit");
     http.post(path + "/submit", editor, Map.of("expectedVersion", 2)).expect(409);
     http.post(path + "/submit", editor, Map.of("expectedVersion", 3)).expect(200);
+    assertThat(work("toReview")).contains("paper-crane-permit");
     JsonNode published =
         http.post(path + "/publish", reviewer, Map.of("note", "可以")).expect(200).json();
     assertThat(published.get("liveVersion").asInt()).isEqualTo(5);
@@ -529,6 +531,8 @@ class HotlineServerTest {
     assertThat(same.get("type").asText()).isEqualTo("urn:hotline:problem:same-hands");
     http.post(path + "/publish", reviewer, Map.of()).expect(200);
     http.post(path + "/confirm", reviewer, Map.of("reviewBy", "2027-06-01")).expect(200);
+    http.post(path + "/confirm", reviewer, Map.of("reviewBy", "2020-01-01")).expect(200);
+    assertThat(work("reviewDue")).contains("paper-crane-permit");
     http.post(path + "/rollback", editor, Map.of("version", 5)).expect(200);
     http.post(path + "/withdraw", reviewer, Map.of("note", "试完了")).expect(200);
     http.get("/api/articles/paper-crane-permit", null).expect(404);
@@ -542,8 +546,8 @@ class HotlineServerTest {
     JsonNode versions = http.get(path + "/history", editor).expect(200).json().get("versions");
     assertThat(versions)
         .extracting(version -> version.get("act").asText())
-        .containsExactly("下架", "恢复旧版", "复核无误", "发布", "送审", "修改", "发布", "送审", "退回", "送审", "新建");
-    assertThat(versions.get(6).has("liveFrom")).isTrue();
+        .containsExactly("下架", "恢复旧版", "复核无误", "复核无误", "发布", "送审", "修改", "发布", "送审", "退回", "送审", "新建");
+    assertThat(versions.get(7).has("liveFrom")).isTrue();
     assertThat(
             http.get("/api/desk/articles?state=%E8%8D%89%E7%A8%BF", editor)
                 .expect(200)
@@ -555,6 +559,14 @@ class HotlineServerTest {
     http.post("/api/desk/reindex", editor, null).expect(202);
     JsonNode state = http.get("/api/desk/reindex", editor).expect(200).json();
     assertThat(state.get("revision").asLong()).isPositive();
+  }
+
+  private static String work(String kind) throws Exception {
+    return http.get("/api/desk/knowledge/work", TOKENS.get("bianji"))
+        .expect(200)
+        .json()
+        .get(kind)
+        .toString();
   }
 
   @Test
