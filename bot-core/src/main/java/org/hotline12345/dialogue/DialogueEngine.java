@@ -261,14 +261,14 @@ public final class DialogueEngine implements AutoCloseable {
   }
 
   private Plan byBot(Turn turn, Conversation state) {
-    Understanding heard = understander.understand(turn.text());
     OrderForm form = state.form();
     if (form == null) {
+      Understanding heard = understander.understand(turn.text());
       return responder.carryOut(policy.decide(state, heard), state, turn, heard);
     }
-    FormDialogue.Step step = formDialogue.next(form, heard);
+    FormDialogue.Step step = formDialogue.next(form, understander.byRules(turn.text()));
     if (step instanceof FormDialogue.Step.Digression) {
-      return digress(turn, state, form, heard);
+      return digress(turn, state, form, understander.understand(turn.text()));
     }
     return forms.goOn(turn, step);
   }

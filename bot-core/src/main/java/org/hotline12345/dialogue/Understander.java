@@ -28,6 +28,7 @@ final class Understander {
           "^(?:您好|你好|喂|请问|请教一下|问一下|我想问(?:一下|下)?|想问(?:一下|下)?|我想(?:咨询|了解)(?:一下|下)?|咨询(?:一下|下)?|麻烦问(?:一下|下)|打扰了|[,，。!！ ])+");
 
   private final RouteClassifier classifier;
+  private final RouteClassifier rules = new RouteClassifier(null);
   private final SlotExtractor extractor;
   private final Retriever retriever;
   private final Articles articles;
@@ -51,6 +52,14 @@ final class Understander {
     RouteGuess guess = classifier.classify(text);
     Slots slots = extractor.extract(text);
     return new Understanding(text, guess, slots, hits(text, guess, slots));
+  }
+
+  /**
+   * What the rules alone make of an utterance, without a learned opinion and without hits: all that
+   * matters inside a form, and many times quicker than {@link #understand}.
+   */
+  Understanding byRules(String text) {
+    return new Understanding(text, rules.classify(text), extractor.extract(text), List.of());
   }
 
   private List<Hit> hits(String text, RouteGuess guess, Slots slots) {

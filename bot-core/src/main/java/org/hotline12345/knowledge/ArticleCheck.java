@@ -34,6 +34,10 @@ final class ArticleCheck {
     if (new HashSet<>(questions).size() < questions.size()) {
       problems.add("questions: one stands twice (expected: each once)");
     }
+    List<String> related = article.related();
+    if (new HashSet<>(related).size() < related.size() || related.contains(id)) {
+      problems.add("related: " + related + " (expected: ids of other articles, each once)");
+    }
     if (article.validTo() != null && article.validTo().isBefore(article.validFrom())) {
       problems.add(
           "validTo: "

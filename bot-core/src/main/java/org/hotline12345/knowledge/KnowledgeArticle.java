@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param validTo last day on which it may be served, null when open
  * @param reviewBy day by which an editor must look again, null when not set
  * @param keywords further words to find it by
+ * @param related ids of articles a reader may want next
+ * @param attachments files that go with it
  * @param state editorial state
  * @param revision position in the global order of changes, 0 before it is stored
  */
@@ -41,6 +43,8 @@ public record KnowledgeArticle(
     @Nullable LocalDate validTo,
     @Nullable LocalDate reviewBy,
     List<String> keywords,
+    List<String> related,
+    List<Attachment> attachments,
     ArticleState state,
     long revision) {
 
@@ -49,29 +53,32 @@ public record KnowledgeArticle(
     audience = List.copyOf(audience);
     legalBasis = List.copyOf(legalBasis);
     keywords = List.copyOf(keywords);
+    related = orNone(related);
+    attachments = orNone(attachments);
   }
 
-  /** Whether a citizen may be answered from this article on the given day. */
-  public boolean servableOn(LocalDate day) {
-    return state == ArticleState.PUBLISHED
-        && !day.isBefore(validFrom)
-        && (validTo == null || !day.isAfter(validTo));
-  }
-
-  /** The same article in another state. */
-  public KnowledgeArticle withState(ArticleState next) {
-    return with(version, next, revision);
-  }
-
-  /** The same article as stored: with its version and its place in the order of changes. */
-  public KnowledgeArticle stored(int newVersion, long newRevision) {
-    return with(newVersion, state, newRevision);
-  }
-
-  private KnowledgeArticle with(int newVersion, ArticleState newState, long newRevision) {
-    return new KnowledgeArticle(
+  /** An article without related ones and attachments. */
+  public KnowledgeArticle(
+      String id,
+      int version,
+      String title,
+      List<String> questions,
+      String body,
+      String department,
+      String region,
+      List<String> audience,
+      List<String> legalBasis,
+      String source,
+      LocalDate asOf,
+      LocalDate validFrom,
+      @Nullable LocalDate validTo,
+      @Nullable LocalDate reviewBy,
+      List<String> keywords,
+      ArticleState state,
+      long revision) {
+    this(
         id,
-        newVersion,
+        version,
         title,
         questions,
         body,
@@ -85,6 +92,69 @@ public record KnowledgeArticle(
         validTo,
         reviewBy,
         keywords,
+        List.of(),
+        List.of(),
+        state,
+        revision);
+  }
+
+  /** Whether a citizen may be answered from this article on the given day. */
+  public boolean servableOn(LocalDate day) {
+    return state == ArticleState.PUBLISHED
+        && !day.isBefore(validFrom)
+        && (validTo == null || !day.isAfter(validTo));
+  }
+
+  /** The same article in another state. */
+  public KnowledgeArticle withState(ArticleState next) {
+    return with(version, asOf, reviewBy, next, revision);
+  }
+
+  /** The same article as stored: with its version and its place in the order of changes. */
+  public KnowledgeArticle stored(int newVersion, long newRevision) {
+    return with(newVersion, asOf, reviewBy, state, newRevision);
+  }
+
+  /** The same words, looked at again. */
+  KnowledgeArticle confirmed(LocalDate on, @Nullable LocalDate nextReview) {
+    return with(version, on, nextReview, state, revision);
+  }
+
+  /** Whether both say the same, whatever their version and state. */
+  boolean sameWordsAs(KnowledgeArticle other) {
+    return with(0, asOf, reviewBy, ArticleState.DRAFT, 0)
+        .equals(other.with(0, other.asOf, other.reviewBy, ArticleState.DRAFT, 0));
+  }
+
+  /** Articles stored before there were such lists read as having none. */
+  private static <T> List<T> orNone(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  private KnowledgeArticle with(
+      int newVersion,
+      LocalDate newAsOf,
+      @Nullable LocalDate newReviewBy,
+      ArticleState newState,
+      long newRevision) {
+    return new KnowledgeArticle(
+        id,
+        newVersion,
+        title,
+        questions,
+        body,
+        department,
+        region,
+        audience,
+        legalBasis,
+        source,
+        newAsOf,
+        validFrom,
+        validTo,
+        newReviewBy,
+        keywords,
+        related,
+        attachments,
         newState,
         newRevision);
   }

@@ -25,4 +25,32 @@ public interface KnowledgeIndex extends Retriever {
    * @param total how many there are, for progress
    */
   void rebuild(Stream<KnowledgeArticle> articles, int total, long upTo, ReindexProgress progress);
+
+  /**
+   * The live index as it would be after these changes, which it does not make: published articles
+   * stand in place of what there is of them, all others are gone. Later changes of the live index
+   * do not show.
+   */
+  Overlay with(List<KnowledgeArticle> changes);
+
+  /**
+   * An index of these articles alone, in memory.
+   *
+   * @param articles consumed once; those not published are left out
+   */
+  Overlay snapshot(Stream<KnowledgeArticle> articles);
+
+  /**
+   * What the live index holds, read from the index itself and not from notes about it, ordered by
+   * article. An article that stands in it twice comes twice.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be read
+   */
+  List<Indexed> contents();
+
+  /**
+   * What {@link #contents()} would say of these articles if they were applied now. Articles that
+   * are not published do not appear.
+   */
+  List<Indexed> expected(List<KnowledgeArticle> articles);
 }

@@ -3,7 +3,9 @@ package org.hotline12345.organisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hotline12345.reference.Table;
+import org.hotline12345.wording.WordBook;
 
 /**
  * Finds the divisions of the city in what people say. Thread-safe, well under a millisecond for a
@@ -11,14 +13,22 @@ import org.hotline12345.reference.Table;
  */
 public final class Gazetteer {
   private final PlaceNames names;
-  private final PhraseTrie<Elsewhere> elsewhere = new PhraseTrie<>();
+  private final PhraseTrie<Elsewhere> elsewhere;
+  private final Supplier<WordBook> words;
 
-  private Gazetteer(PlaceNames names, Table elsewhereTable) {
+  private Gazetteer(PlaceNames names, PhraseTrie<Elsewhere> elsewhere, Supplier<WordBook> words) {
     this.names = names;
+    this.elsewhere = elsewhere;
+    this.words = words;
+  }
+
+  private static PhraseTrie<Elsewhere> elsewhere(Table elsewhereTable) {
+    PhraseTrie<Elsewhere> elsewhere = new PhraseTrie<>();
     for (Table.Row row : elsewhereTable.rows()) {
       elsewhere.put(
           row.required("name"), new Elsewhere(row.required("city"), row.list("notBefore")));
     }
+    return elsewhere;
   }
 
   /** The city that comes with the software. */
@@ -29,7 +39,18 @@ public final class Gazetteer {
             Table.beside(Gazetteer.class, "aliases.tsv"),
             Table.beside(Gazetteer.class, "guards.tsv"),
             Table.beside(Gazetteer.class, "everyday.tsv")),
-        Table.beside(Gazetteer.class, "elsewhere.tsv"));
+        elsewhere(Table.beside(Gazetteer.class, "elsewhere.tsv")),
+        () -> WordBook.EMPTY);
+  }
+
+  /**
+   * The same, which also knows what editors say people call a division, and how misheard names are
+   * right.
+   *
+   * @param book asked at every text, so that what editors change counts at once
+   */
+  public Gazetteer with(Supplier<WordBook> book) {
+    return new Gazetteer(names, elsewhere, book);
   }
 
   /** Every division, each after the one it lies in. */
@@ -81,7 +102,7 @@ public final class Gazetteer {
 
   /** The name of another city or province that the text names, if it names no division of ours. */
   public Optional<String> elsewhere(String text) {
-    if (!names.mentions(text).isEmpty()) {
+    if (!mentions(text).isEmpty()) {
       return Optional.empty();
     }
     List<String> found = new ArrayList<>();
@@ -97,7 +118,7 @@ public final class Gazetteer {
 
   /** For each name in the text the divisions it can mean, ambiguity removed by the other names. */
   private List<List<Division>> meant(String text) {
-    List<PlaceNames.Mention> mentions = names.mentions(text);
+    List<PlaceNames.Mention> mentions = mentions(text);
     if (mentions.stream().anyMatch(m -> !m.only(PlaceNames.Condition.ALONE))) {
       mentions = mentions.stream().filter(m -> !m.only(PlaceNames.Condition.ALONE)).toList();
     }
@@ -123,6 +144,12 @@ public final class Gazetteer {
       }
     }
     return meant;
+  }
+
+  private List<PlaceNames.Mention> mentions(String text) {
+    WordBook book = words.get();
+    String right = book.correct(text);
+    return names.mentions(right, book.divisionsIn(right));
   }
 
   private static boolean within(Division division, List<Division> context) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.hotline12345.reference.Table;
 import org.hotline12345.reference.TableException;
+import org.hotline12345.wording.WordBook;
 import org.jspecify.annotations.Nullable;
 
 /** Every way of writing a division, with what must hold for it to count. */
@@ -115,8 +116,12 @@ final class PlaceNames {
     return byCode.get(code);
   }
 
-  /** What is written in the text, from left to right without overlap, the longest names first. */
-  List<Mention> mentions(String text) {
+  /**
+   * What is written in the text, from left to right without overlap, the longest names first.
+   *
+   * @param called what else in the text stands for a division
+   */
+  List<Mention> mentions(String text, List<WordBook.Called> called) {
     List<Mention> mentions = new ArrayList<>();
     int position = 0;
     while (position < text.length()) {
@@ -132,6 +137,7 @@ final class PlaceNames {
               here.add(new Mention(start, end, townsFirst(fitting)));
             }
           });
+      addCalled(here, position, called);
       if (here.isEmpty()) {
         position++;
       } else {
@@ -140,6 +146,18 @@ final class PlaceNames {
       }
     }
     return mentions;
+  }
+
+  private void addCalled(List<Mention> here, int position, List<WordBook.Called> called) {
+    for (WordBook.Called name : called) {
+      Division division = byCode.get(name.division());
+      boolean longest = here.isEmpty() || here.getLast().end() <= name.end();
+      if (name.start() == position && division != null && longest) {
+        Condition condition =
+            division.level() == Division.Level.CITY ? Condition.ALONE : Condition.ALWAYS;
+        here.add(new Mention(position, name.end(), List.of(new Name(division, condition))));
+      }
+    }
   }
 
   /** A word that is a town's name is not taken for a village of the same name. */

@@ -1,41 +1,46 @@
 package org.hotline12345.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.hotline12345.knowledge.ArticleState;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hotline12345.knowledge.ArticleAct;
+import org.hotline12345.knowledge.ArticleStep;
 import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.StaleArticleException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Articles in the database. Joins the calling thread's transaction. Thread-safe. */
 public final class JdbiArticles implements Articles {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .build();
-  private static final String CURRENT =
-      "select v.content from article a join article_version v"
-          + " on v.id = a.id and v.version = a.version ";
+  private static final String HEAD =
+      " from article a join article_version v on v.id = a.id and v.version = a.version ";
+  private static final String SERVED =
+      " from article a join article_version v on v.id = a.id"
+          + " and v.version = coalesce(a.live_version, a.version) ";
   private static final String FILTER =
       " where (cast(:text as varchar) is null or a.searched like :text escape '\\')"
           + " and (cast(:state as varchar) is null or a.state = :state)"
           + " and (cast(:department as varchar) is null or a.department = :department)";
+  private static final String WRITING =
+      Arrays.stream(ArticleAct.values())
+          .filter(ArticleAct::writes)
+          .map(act -> "'" + act + "'")
+          .collect(Collectors.joining(", ", "(", ")"));
+  private static final String PUBLISHING =
+      Arrays.stream(ArticleAct.values())
+          .filter(ArticleAct::publishes)
+          .map(act -> "'" + act + "'")
+          .collect(Collectors.joining(", ", "(", ")"));
 
   private final Jdbi jdbi;
 
@@ -47,23 +52,47 @@ public final class JdbiArticles implements Articles {
   public Optional<KnowledgeArticle> find(String id) {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery(CURRENT + "where a.id = :id")
-                .bind("id", id)
-                .map((row, context) -> article(row.getString(1)))
-                .findOne());
+            one(handle.createQuery("select v.content" + HEAD + "where a.id = :id").bind("id", id)));
   }
 
   @Override
   public Optional<KnowledgeArticle> find(String id, int version) {
     return jdbi.withHandle(
         handle ->
+            one(
+                handle
+                    .createQuery(
+                        "select content from article_version where id = :id and version = :version")
+                    .bind("id", id)
+                    .bind("version", version)));
+  }
+
+  @Override
+  public Optional<KnowledgeArticle> live(String id) {
+    return jdbi.withHandle(
+        handle ->
+            one(
+                handle
+                    .createQuery(
+                        "select v.content"
+                            + SERVED
+                            + "where a.id = :id and a.live_version is not null")
+                    .bind("id", id)));
+  }
+
+  @Override
+  public Optional<Standing> standing(String id) {
+    return jdbi.withHandle(
+        handle ->
             handle
                 .createQuery(
-                    "select content from article_version where id = :id and version = :version")
+                    "select "
+                        + ArticleRows.STANDING
+                        + HEAD
+                        + ArticleRows.PUBLICATION
+                        + "where a.id = :id")
                 .bind("id", id)
-                .bind("version", version)
-                .map((row, context) -> article(row.getString(1)))
+                .map((row, context) -> ArticleRows.standing(row))
                 .findOne());
   }
 
@@ -73,11 +102,11 @@ public final class JdbiArticles implements Articles {
         handle ->
             handle
                 .createQuery(
-                    "select 1 from article where id = :id and version = :version and state = :state"
-                        + " and valid_from <= :day and (valid_to is null or valid_to >= :day)")
+                    "select 1 from article where id = :id and live_version = :version"
+                        + " and live_valid_from <= :day"
+                        + " and (live_valid_to is null or live_valid_to >= :day)")
                 .bind("id", id)
                 .bind("version", version)
-                .bind("state", ArticleState.PUBLISHED.name())
                 .bind("day", day)
                 .mapTo(Integer.class)
                 .findOne()
@@ -85,8 +114,7 @@ public final class JdbiArticles implements Articles {
   }
 
   @Override
-  public KnowledgeArticle save(
-      KnowledgeArticle article, int expectedVersion, String editor, Instant at, String note) {
+  public KnowledgeArticle save(KnowledgeArticle article, int expectedVersion, ArticleStep step) {
     return jdbi.inTransaction(
         handle -> {
           long revision = nextRevision(handle);
@@ -101,10 +129,66 @@ public final class JdbiArticles implements Articles {
             throw new StaleArticleException(article.id(), expectedVersion, actual);
           }
           KnowledgeArticle stored = article.stored(actual + 1, revision);
-          insertVersion(handle, stored, editor, at, note);
-          writeCurrent(handle, stored);
+          insertVersion(handle, stored, step);
+          writeHead(handle, stored, step);
+          if (step.act().publishes()) {
+            Publications.publish(handle, stored, step);
+          } else if (step.act().ends()) {
+            Publications.end(handle, stored.id(), step.at());
+          }
           return stored;
         });
+  }
+
+  @Override
+  public int startPlanned(Instant now) {
+    return jdbi.inTransaction(
+        handle -> {
+          List<KnowledgeArticle> due = Publications.due(handle, now);
+          for (KnowledgeArticle article : due) {
+            Publications.point(handle, article);
+            changed(handle, article.id());
+          }
+          return due.size();
+        });
+  }
+
+  @Override
+  public List<KnowledgeArticle> outlived(LocalDate day) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select v.content" + SERVED + "where a.live_valid_to < :day")
+                .bind("day", day)
+                .map((row, context) -> ArticleRows.article(row.getString(1)))
+                .list());
+  }
+
+  @Override
+  public void endLive(String id, Instant at) {
+    jdbi.useTransaction(
+        handle -> {
+          Publications.endLive(handle, id, at);
+          changed(handle, id);
+        });
+  }
+
+  @Override
+  public Set<String> authorsSincePublished(String id) {
+    return jdbi.withHandle(
+        handle ->
+            Set.copyOf(
+                handle
+                    .createQuery(
+                        "select distinct editor from article_version where id = :id and act in "
+                            + WRITING
+                            + " and version > (select coalesce(max(version), 0)"
+                            + " from article_version where id = :id and act in "
+                            + PUBLISHING
+                            + ")")
+                    .bind("id", id)
+                    .mapTo(String.class)
+                    .list()));
   }
 
   @Override
@@ -112,10 +196,17 @@ public final class JdbiArticles implements Articles {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(CURRENT + "where a.revision > :revision order by a.revision limit :n")
+                .createQuery(
+                    "select v.content, a.revision"
+                        + SERVED
+                        + "where a.revision > :revision order by a.revision limit :n")
                 .bind("revision", revision)
                 .bind("n", limit)
-                .map((row, context) -> article(row.getString(1)))
+                .map(
+                    (row, context) -> {
+                      KnowledgeArticle article = ArticleRows.article(row.getString(1));
+                      return article.stored(article.version(), row.getLong(2));
+                    })
                 .list());
   }
 
@@ -131,23 +222,25 @@ public final class JdbiArticles implements Articles {
 
   @Override
   public List<KnowledgeArticle> list(Filter filter) {
-    return latest(filter).stream().map(Version::article).toList();
+    return latest(filter).stream().map(standing -> standing.head().article()).toList();
   }
 
   @Override
-  public List<Version> latest(Filter filter) {
+  public List<Standing> latest(Filter filter) {
     return jdbi.withHandle(
         handle ->
             bound(
                     handle.createQuery(
-                        "select v.content, v.editor, v.saved_at, v.note from article a"
-                            + " join article_version v on v.id = a.id and v.version = a.version"
+                        "select "
+                            + ArticleRows.STANDING
+                            + HEAD
+                            + ArticleRows.PUBLICATION
                             + FILTER
                             + " order by a.revision desc limit :n offset :skip"),
                     filter)
                 .bind("n", filter.limit())
                 .bind("skip", filter.offset())
-                .map((row, context) -> version(row))
+                .map((row, context) -> ArticleRows.standing(row))
                 .list());
   }
 
@@ -166,11 +259,83 @@ public final class JdbiArticles implements Articles {
         handle ->
             handle
                 .createQuery(
-                    "select content, editor, saved_at, note from article_version"
-                        + " where id = :id order by version desc")
+                    "select "
+                        + ArticleRows.VERSION
+                        + " from article_version v"
+                        + ArticleRows.PUBLICATION
+                        + "where v.id = :id order by v.version desc")
                 .bind("id", id)
-                .map((row, context) -> version(row))
+                .map((row, context) -> ArticleRows.version(row))
                 .list());
+  }
+
+  @Override
+  public Stream<KnowledgeArticle> liveAt(Instant at) {
+    Handle handle = jdbi.open();
+    try {
+      return handle
+          .createQuery(
+              "select v.content from article_publication p"
+                  + " join article_version v on v.id = p.id and v.version = p.version"
+                  + " where p.live_from <= :at and (p.live_until is null or p.live_until > :at)"
+                  + " order by p.id")
+          .bind("at", ArticleRows.stamp(at))
+          .map((row, context) -> ArticleRows.article(row.getString(1)))
+          .stream()
+          .onClose(handle::close);
+    } catch (RuntimeException e) {
+      handle.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean everLive(String id, int version, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select 1 from article_publication where id = :id and version = :version"
+                        + " and live_from <= :now"
+                        + " and (live_until is null or live_until > live_from)")
+                .bind("id", id)
+                .bind("version", version)
+                .bind("now", ArticleRows.stamp(now))
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  @Override
+  public Optional<KnowledgeArticle> lastLive(String id, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            one(
+                handle
+                    .createQuery(
+                        "select v.content from article_publication p"
+                            + " join article_version v on v.id = p.id and v.version = p.version"
+                            + " where p.id = :id and p.live_from <= :now"
+                            + " and (p.live_until is null or p.live_until > p.live_from)"
+                            + " order by p.version desc limit 1")
+                    .bind("id", id)
+                    .bind("now", ArticleRows.stamp(now))));
+  }
+
+  @Override
+  public List<String> liveAsking(String question) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select id from article_question where question = :question order by id")
+                .bind("question", ArticleRows.questionKey(question))
+                .mapTo(String.class)
+                .list());
+  }
+
+  private static Optional<KnowledgeArticle> one(Query query) {
+    return query.map((row, context) -> ArticleRows.article(row.getString(1))).findOne();
   }
 
   private static long nextRevision(Handle handle) {
@@ -178,42 +343,56 @@ public final class JdbiArticles implements Articles {
     return handle.createQuery("select last_revision from article_revision").mapTo(Long.class).one();
   }
 
-  private static void insertVersion(
-      Handle handle, KnowledgeArticle article, String editor, Instant at, String note) {
+  /** What is live has changed though no version was made: the index must follow. */
+  private static void changed(Handle handle, String id) {
+    handle.execute("update article set revision = ? where id = ?", nextRevision(handle), id);
+  }
+
+  private static void insertVersion(Handle handle, KnowledgeArticle article, ArticleStep step) {
     handle
         .createUpdate(
-            "insert into article_version (id, version, revision, editor, saved_at, note, content)"
-                + " values (:id, :version, :revision, :editor, :at, :note, :content)")
+            "insert into article_version"
+                + " (id, version, revision, act, editor, saved_at, note, content)"
+                + " values (:id, :version, :revision, :act, :editor, :at, :note, :content)")
         .bind("id", article.id())
         .bind("version", article.version())
         .bind("revision", article.revision())
-        .bind("editor", editor)
-        .bind("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
-        .bind("note", note)
-        .bind("content", json(article))
+        .bind("act", step.act().name())
+        .bind("editor", step.editor())
+        .bind("at", ArticleRows.stamp(step.at()))
+        .bind("note", step.note())
+        .bind("content", ArticleRows.json(article))
         .execute();
   }
 
-  private static void writeCurrent(Handle handle, KnowledgeArticle article) {
+  private static void writeHead(Handle handle, KnowledgeArticle article, ArticleStep step) {
+    boolean first = article.version() == 1;
     String sql =
-        article.version() == 1
-            ? "insert into article"
-                + " (version, revision, state, department, searched, valid_from, valid_to, id)"
-                + " values (:version, :revision, :state, :department, :searched, :from, :to, :id)"
+        first
+            ? "insert into article (version, revision, state, act, department, searched,"
+                + " valid_from, valid_to, author, id) values (:version, :revision, :state, :act,"
+                + " :department, :searched, :from, :to, :editor, :id)"
             : "update article set version = :version, revision = :revision, state = :state,"
-                + " department = :department, searched = :searched, valid_from = :from,"
-                + " valid_to = :to where id = :id";
-    handle
-        .createUpdate(sql)
-        .bind("id", article.id())
-        .bind("version", article.version())
-        .bind("revision", article.revision())
-        .bind("state", article.state().name())
-        .bind("department", article.department())
-        .bind("searched", searched(article))
-        .bind("from", article.validFrom())
-        .bind("to", article.validTo())
-        .execute();
+                + " act = :act, department = :department, searched = :searched,"
+                + " valid_from = :from, valid_to = :to, author = case when :writes then :editor"
+                + " else author end where id = :id";
+    Update update =
+        handle
+            .createUpdate(sql)
+            .bind("id", article.id())
+            .bind("version", article.version())
+            .bind("revision", article.revision())
+            .bind("state", article.state().name())
+            .bind("act", step.act().name())
+            .bind("department", article.department())
+            .bind("searched", ArticleRows.searched(article))
+            .bind("from", article.validFrom())
+            .bind("to", article.validTo())
+            .bind("editor", step.editor());
+    if (!first) {
+      update.bind("writes", step.act().writes() || step.act() == ArticleAct.IMPORT);
+    }
+    update.execute();
   }
 
   private static Query bound(Query query, Filter filter) {
@@ -227,35 +406,5 @@ public final class JdbiArticles implements Articles {
     return text == null || text.isBlank()
         ? null
         : "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
-  }
-
-  private static String searched(KnowledgeArticle article) {
-    String all =
-        article.id() + "\n" + article.title() + "\n" + String.join("\n", article.questions());
-    return all.toLowerCase(Locale.ROOT);
-  }
-
-  private static Version version(ResultSet row) throws SQLException {
-    return new Version(
-        article(row.getString(1)),
-        row.getString(2),
-        row.getObject(3, OffsetDateTime.class).toInstant(),
-        row.getString(4));
-  }
-
-  private static String json(KnowledgeArticle article) {
-    try {
-      return JSON.writeValueAsString(article);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static KnowledgeArticle article(String json) {
-    try {
-      return JSON.readValue(json, KnowledgeArticle.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an article in the database is unreadable", e);
-    }
   }
 }

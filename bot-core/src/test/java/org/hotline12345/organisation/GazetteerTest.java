@@ -2,6 +2,11 @@ package org.hotline12345.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hotline12345.wording.WordBook;
+import org.hotline12345.wording.WordEntry;
+import org.hotline12345.wording.WordKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,5 +111,28 @@ class GazetteerTest {
   @ValueSource(strings = {"杭州银行不给贷款", "莲都区温州路", "我从杭州回到丽水", "青田海口", "没有路灯"})
   void aNameOfAnotherCityIsNotAlwaysThePlace(String text) {
     assertThat(GAZETTEER.elsewhere(text)).isEmpty();
+  }
+
+  @Test
+  void knowsWhatEditorsAddedAtOnce() {
+    AtomicReference<WordBook> book = new AtomicReference<>(WordBook.EMPTY);
+    Gazetteer gazetteer = GAZETTEER.with(book::get);
+    assertThat(gazetteer.locate("菇城的路灯坏了")).isEmpty();
+
+    book.set(
+        WordBook.of(
+            List.of(
+                entry("p", WordKind.PLACE, "331126", "菇城"),
+                entry("c", WordKind.CORRECTION, "景宁", "近宁")),
+            List.of()));
+
+    assertThat(gazetteer.locate("菇城的路灯坏了").orElseThrow().code()).isEqualTo("331126");
+    assertThat(gazetteer.locate("菇城的路灯坏了").orElseThrow().text()).isEqualTo("菇城的路灯坏了");
+    assertThat(gazetteer.locate("近宁县的路灯坏了").orElseThrow().county()).isEqualTo("331127");
+    assertThat(gazetteer.locate("菇城松源街道").orElseThrow().code()).startsWith("331126");
+  }
+
+  private static WordEntry entry(String id, WordKind kind, String target, String term) {
+    return new WordEntry(id, 1, kind, List.of(term), target, List.of(), "");
   }
 }

@@ -64,7 +64,7 @@ class JdbiArticlesTest {
   }
 
   @Test
-  void servableIsTheCurrentPublishedVersionOnAValidDay() {
+  void servableIsTheLiveVersionOnAValidDay() {
     try (Database database = Database.inMemory("servable")) {
       Articles articles = new JdbiArticles(database);
       KnowledgeArticle stored =
@@ -80,6 +80,9 @@ class JdbiArticlesTest {
       assertThat(articles.servable("a", 2, DAY)).isTrue();
       articles.save(stored.withState(ArticleState.DRAFT), 2, "e", AT, "");
       assertThat(articles.servable("a", 3, DAY)).as("a draft").isFalse();
+      assertThat(articles.servable("a", 2, DAY)).as("what is live beside it").isTrue();
+      articles.save(stored.withState(ArticleState.WITHDRAWN), 3, "e", AT, "");
+      assertThat(articles.servable("a", 2, DAY)).as("taken down").isFalse();
     }
   }
 
@@ -133,7 +136,7 @@ class JdbiArticlesTest {
       assertThat(ids(articles, null, ArticleState.DRAFT)).containsExactly("permit");
       assertThat(articles.count(new Articles.Filter("证", null, "市公安局", 0, 1))).isEqualTo(2);
       assertThat(articles.latest(new Articles.Filter("证", null, "市公安局", 1, 1)))
-          .extracting(Articles.Version::editor)
+          .extracting(standing -> standing.head().editor())
           .containsExactly("e");
     }
   }

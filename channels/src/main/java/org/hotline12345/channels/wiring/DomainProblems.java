@@ -5,9 +5,11 @@ import org.hotline12345.channels.web.Problem;
 import org.hotline12345.channels.web.Problems;
 import org.hotline12345.dialogue.UnknownConversationException;
 import org.hotline12345.knowledge.ArticleExistsException;
+import org.hotline12345.knowledge.IllegalActException;
 import org.hotline12345.knowledge.InvalidArticleException;
 import org.hotline12345.knowledge.NoSuchArticleException;
 import org.hotline12345.knowledge.ReindexRunningException;
+import org.hotline12345.knowledge.SameHandsException;
 import org.hotline12345.knowledge.StaleArticleException;
 import org.hotline12345.seat.ConversationTakenException;
 import org.hotline12345.workorder.DuplicateOrderException;
@@ -32,6 +34,8 @@ final class DomainProblems {
         .on(NoSuchArticleException.class, 404, "unknown-article", "没有这个条目")
         .on(ArticleExistsException.class, 409, "article-exists", "这个标识已被使用")
         .on(StaleArticleException.class, 409, "stale-article", "条目已被别人修改，请刷新后再试")
+        .on(IllegalActException.class, 409, "illegal-article-act", "条目现在的状态不允许这样做")
+        .on(SameHandsException.class, 409, "same-hands", "不能发布自己写的内容，请另一位同事审核发布")
         .on(ReindexRunningException.class, 409, "reindex-running", "正在重建索引")
         .on(InvalidArticleException.class, DomainProblems::invalidArticle);
   }

@@ -28,6 +28,7 @@ import org.hotline12345.channels.web.desk.SessionApi;
 import org.hotline12345.channels.web.desk.TalksApi;
 import org.hotline12345.channels.web.live.LiveConversations;
 import org.hotline12345.channels.web.operations.ProbesApi;
+import org.hotline12345.knowledge.ArticleWarnings;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.security.Sessions;
 
@@ -68,7 +69,7 @@ public final class HotlineServer implements AutoCloseable {
                 meters.registry(),
                 clock),
             new ProgressApi(hotline.orders().desk(), limits),
-            new ArticlesApi(hotline.knowledge().articles()),
+            new ArticlesApi(hotline.knowledge().articles(), clock),
             new SessionApi(
                 hotline.staff().accounts(),
                 hotline.staff().sessions(),
@@ -90,7 +91,11 @@ public final class HotlineServer implements AutoCloseable {
                 new OpenedOrders(hotline.talks().seats(), clock),
                 clock),
             new OrganisationApi(hotline.orders().departments(), hotline.orders().gazetteer()),
-            new KnowledgeApi(hotline.knowledge().articles(), hotline.knowledge().desk()),
+            new KnowledgeApi(
+                hotline.knowledge().articles(),
+                hotline.knowledge().desk(),
+                new ArticleWarnings(
+                    hotline.knowledge().articles(), hotline.orders().departments())),
             new SearchApi(
                 hotline.knowledge().index(),
                 hotline.knowledge().articles(),

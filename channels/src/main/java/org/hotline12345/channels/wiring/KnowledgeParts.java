@@ -14,6 +14,7 @@ import org.hotline12345.knowledge.IndexKeeper;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.KnowledgeDesk;
 import org.hotline12345.knowledge.StarterKnowledge;
+import org.hotline12345.knowledge.ValiditySweep;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.JdbiArticles;
 import org.slf4j.Logger;
@@ -25,7 +26,8 @@ public record KnowledgeParts(
     LuceneKnowledgeIndex index,
     IndexKeeper keeper,
     KnowledgeDesk desk,
-    StarterKnowledge starter) {
+    StarterKnowledge starter,
+    ValiditySweep sweep) {
   private static final Logger LOG = LoggerFactory.getLogger(KnowledgeParts.class);
 
   static KnowledgeParts open(
@@ -42,7 +44,8 @@ public record KnowledgeParts(
         index,
         keeper,
         new KnowledgeDesk(articles, transactions, keeper, clock),
-        new StarterKnowledge(articles, transactions, clock));
+        new StarterKnowledge(articles, transactions, clock),
+        new ValiditySweep(articles, transactions, keeper, clock));
   }
 
   /**
@@ -58,12 +61,13 @@ public record KnowledgeParts(
     return shipped.articles();
   }
 
-  /** Brings in articles of a release and the index up to date. */
+  /** Brings in articles of a release, and calendar and index up to date. */
   void prepare(List<KnowledgeArticle> shipped, String release) {
     ImportSummary summary = starter.load(shipped, release);
     if (summary.added() > 0) {
       LOG.info("indexing {} articles of the starter knowledge", summary.added());
     }
+    sweep.run();
     keeper.catchUp();
   }
 }

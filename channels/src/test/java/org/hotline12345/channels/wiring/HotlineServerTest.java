@@ -492,35 +492,60 @@ class HotlineServerTest {
     assertThat(created.get("state").asText()).isEqualTo("草稿");
     http.post("/api/desk/articles", editor, article).expect(409);
     http.get("/api/articles/paper-crane-permit", null).expect(404);
-    http.post("/api/desk/articles/paper-crane-permit/publish", reviewer, Map.of("note", "可以"))
-        .expect(200);
+    String path = "/api/desk/articles/paper-crane-permit";
+    http.post(path + "/publish", reviewer, Map.of("note", "可以")).expect(409);
+    http.post(path + "/submit", reviewer, Map.of()).expect(403);
+    http.post(path + "/submit", editor, Map.of("expectedVersion", 1)).expect(200);
+    http.post(path + "/return", reviewer, Map.of()).expect(400);
+    http.post(path + "/return", reviewer, Map.of("note", "写明电话")).expect(200);
+    http.post(path + "/submit", editor, Map.of("expectedVersion", 2)).expect(409);
+    http.post(path + "/submit", editor, Map.of("expectedVersion", 3)).expect(200);
+    JsonNode published =
+        http.post(path + "/publish", reviewer, Map.of("note", "可以")).expect(200).json();
+    assertThat(published.get("liveVersion").asInt()).isEqualTo(5);
+    assertThat(published.get("author").asText()).isEqualTo("bianji");
     JsonNode hits =
         http.get("/api/desk/search?q=%E5%8D%83%E7%BA%B8%E9%B9%A4", editor).expect(200).json();
     assertThat(hits.get("hits").get(0).get("articleId").asText()).isEqualTo("paper-crane-permit");
 
     article.remove("id");
-    article.put("expectedVersion", 2);
+    article.put("expectedVersion", 5);
     article.put("title", "千纸鹤放飞要许可吗");
-    String path = "/api/desk/articles/paper-crane-permit";
-    http.send("PUT", path, editor, article, Map.of()).expect(403);
-    http.send("PUT", path, admin, article, Map.of()).expect(200);
+    http.send("PUT", path, reviewer, article, Map.of()).expect(403);
+    JsonNode edited = http.send("PUT", path, admin, article, Map.of()).expect(200).json();
+    assertThat(edited.get("state").asText()).isEqualTo("草稿");
+    assertThat(edited.get("liveVersion").asInt()).as("still answered from").isEqualTo(5);
+    JsonNode live = http.get("/api/articles/paper-crane-permit", null).expect(200).json();
+    assertThat(live.get("version").asInt()).isEqualTo(5);
+    assertThat(live.get("title").asText()).isEqualTo("千纸鹤放飞许可怎么办");
+    http.get("/api/articles/paper-crane-permit?version=6", null).expect(404);
     http.send("PUT", path, admin, article, Map.of()).expect(409);
     article.put("validTo", "2025-01-01");
-    article.put("expectedVersion", 3);
+    article.put("expectedVersion", 6);
     JsonNode invalid = http.send("PUT", path, admin, article, Map.of()).expect(400).json();
     assertThat(invalid.get("errors").get(0).get("field").asText()).isEqualTo("validTo");
-    http.post(path + "/withdraw", reviewer, Map.of()).expect(200);
+    http.post(path + "/submit", admin, Map.of()).expect(200);
+    JsonNode same = http.post(path + "/publish", admin, Map.of()).expect(409).json();
+    assertThat(same.get("type").asText()).isEqualTo("urn:hotline:problem:same-hands");
+    http.post(path + "/publish", reviewer, Map.of()).expect(200);
+    http.post(path + "/confirm", reviewer, Map.of("reviewBy", "2027-06-01")).expect(200);
+    http.post(path + "/rollback", editor, Map.of("to", 5)).expect(200);
+    http.post(path + "/withdraw", reviewer, Map.of("note", "试完了")).expect(200);
     http.get("/api/articles/paper-crane-permit", null).expect(404);
     assertThat(
-            http.get("/api/articles/paper-crane-permit?version=2", null)
+            http.get("/api/articles/paper-crane-permit?version=5", null)
                 .expect(200)
                 .json()
                 .get("state")
                 .asText())
         .isEqualTo("已下架");
-    assertThat(http.get(path + "/history", editor).expect(200).json().get("versions")).hasSize(4);
+    JsonNode versions = http.get(path + "/history", editor).expect(200).json().get("versions");
+    assertThat(versions)
+        .extracting(version -> version.get("act").asText())
+        .containsExactly("下架", "恢复旧版", "复核无误", "发布", "送审", "修改", "发布", "送审", "退回", "送审", "新建");
+    assertThat(versions.get(6).has("liveFrom")).isTrue();
     assertThat(
-            http.get("/api/desk/articles?state=%E5%B7%B2%E4%B8%8B%E6%9E%B6", editor)
+            http.get("/api/desk/articles?state=%E8%8D%89%E7%A8%BF", editor)
                 .expect(200)
                 .json()
                 .get("articles")

@@ -63,7 +63,8 @@ final class TestHotline implements AutoCloseable {
   /** Publishes an article; it is searchable when this returns. */
   void publish(KnowledgeArticle article) {
     hotline.knowledge().desk().create(article, "bianji", "试验");
-    hotline.knowledge().desk().publish(article.id(), "shenhe", "试验");
+    hotline.knowledge().desk().submit(article.id(), null, "bianji", "试验");
+    hotline.knowledge().desk().publish(article.id(), null, "shenhe", "试验");
   }
 
   Talk talk() {

@@ -116,13 +116,14 @@ final class Generation implements Closeable {
     revision = upTo;
   }
 
-  /** Must be given back by {@link #release}. */
-  IndexSearcher acquire() throws IOException {
-    return searchers.acquire();
-  }
-
-  void release(IndexSearcher searcher) throws IOException {
-    searchers.release(searcher);
+  /** Lets somebody read what is visible now. */
+  <T> T use(Use<T> use) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return use.of(searcher);
+    } finally {
+      searchers.release(searcher);
+    }
   }
 
   /** Searches under way end undisturbed. */
@@ -141,5 +142,11 @@ final class Generation implements Closeable {
   private static IndexWriterConfig config() {
     // What was not committed is not in the database's order of changes either: drop it on close.
     return new IndexWriterConfig(ChineseAnalysis.analyzer()).setCommitOnClose(false);
+  }
+
+  /** What is done with a searcher; it must not be kept. */
+  @FunctionalInterface
+  interface Use<T> {
+    T of(IndexSearcher searcher) throws IOException;
   }
 }

@@ -9,19 +9,20 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.util.VectorUtil;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.hotline12345.kbindex.lucene.Generation.Use;
 import org.hotline12345.kbindex.lucene.GenerationFolder.Building;
 import org.hotline12345.kbindex.lucene.GenerationFolder.Opened;
 import org.hotline12345.knowledge.Hit;
+import org.hotline12345.knowledge.Indexed;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.KnowledgeIndex;
+import org.hotline12345.knowledge.Overlay;
 import org.hotline12345.knowledge.ReindexProgress;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The knowledge index on Lucene: BM25 over Chinese and nearest vectors, fused. A damaged index, or
@@ -29,11 +30,11 @@ import org.slf4j.LoggerFactory;
  * that whoever keeps it fills it again. Thread-safe; searches never wait for writers.
  */
 public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LuceneKnowledgeIndex.class);
   private static final int BATCH = 32;
 
   private final @Nullable EmbeddingModel model;
   private final GenerationFolder folder;
+  private final Questions questions;
   private final HybridSearch search = new HybridSearch();
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock rebuilding = new ReentrantLock();
@@ -48,6 +49,7 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
       throws IOException {
     this.folder = folder;
     this.model = model;
+    this.questions = new Questions(model);
     this.live = folder.openNewest();
   }
 
@@ -72,31 +74,41 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
 
   @Override
   public List<Hit> retrieve(RetrievalQuery query) {
-    if (query.limit() < 1 || query.text().isBlank()) {
-      throw new IllegalArgumentException(
-          query.limit() < 1
-              ? "limit: " + query.limit() + " (expected: 1 or more)"
-              : "text: blank (expected: a question)");
-    }
-    float[] vector = vectorOf(query.text());
-    while (true) {
-      Generation generation = live.generation();
-      try {
-        IndexSearcher searcher = generation.acquire();
-        try {
-          return search.search(searcher, query, vector);
-        } finally {
-          generation.release(searcher);
-        }
-      } catch (AlreadyClosedException e) {
-        // Replaced between reading `live` and acquiring: the next one is there already.
-        if (closed) {
-          throw new IllegalStateException("the index is closed", e);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    float[] vector = questions.vectorOf(query);
+    return live(searcher -> search.search(searcher, query, vector));
+  }
+
+  @Override
+  public Overlay with(List<KnowledgeArticle> changes) {
+    List<String> changed = changes.stream().map(KnowledgeArticle::id).distinct().toList();
+    return inMemory(
+        changes.stream(),
+        added ->
+            live(
+                searcher ->
+                    overlay(
+                        MaskedReader.of(
+                            searcher.getIndexReader(), changed, added.getIndexReader()))));
+  }
+
+  @Override
+  public Overlay snapshot(Stream<KnowledgeArticle> articles) {
+    return inMemory(
+        articles,
+        searcher -> {
+          searcher.getIndexReader().incRef();
+          return overlay(searcher.getIndexReader());
+        });
+  }
+
+  @Override
+  public List<Indexed> contents() {
+    return live(searcher -> Fingerprints.of(searcher.getIndexReader()));
+  }
+
+  @Override
+  public List<Indexed> expected(List<KnowledgeArticle> articles) {
+    return inMemory(articles.stream(), searcher -> Fingerprints.of(searcher.getIndexReader()));
   }
 
   @Override
@@ -156,15 +168,34 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
     }
   }
 
-  private float @Nullable [] vectorOf(String text) {
-    if (model == null) {
-      return null;
+  private Overlay overlay(IndexReader reader) {
+    return new IndexOverlay(reader, search, questions);
+  }
+
+  /** Uses the live index; never one that a rebuild has just replaced. */
+  private <T> T live(Use<T> use) {
+    while (true) {
+      try {
+        return live.generation().use(use);
+      } catch (AlreadyClosedException e) {
+        // Replaced between reading `live` and acquiring: the next one is there already.
+        if (closed) {
+          throw new IllegalStateException("the index is closed", e);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
-    try {
-      return VectorUtil.l2normalize(model.embed(text).content().vector().clone(), false);
-    } catch (RuntimeException e) {
-      LOG.warn("the embedding model failed; searching by words alone", e);
-      return null;
+  }
+
+  /** Uses an index of these articles alone. */
+  private <T> T inMemory(Stream<KnowledgeArticle> articles, Use<T> use) {
+    try (Generation generation = Generation.create(new ByteBuffersDirectory(), model)) {
+      fill(generation, articles.iterator(), 0, (done, total) -> {});
+      generation.commit(0);
+      return generation.use(use);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

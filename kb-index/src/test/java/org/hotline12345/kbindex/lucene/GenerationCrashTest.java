@@ -6,7 +6,6 @@ import static org.hotline12345.knowledge.TestArticles.article;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.tests.store.MockDirectoryWrapper;
@@ -35,14 +34,9 @@ class GenerationCrashTest {
 
     try (Generation after = Generation.open(afterwards, null)) {
       assertThat(after.revision()).isEqualTo(2);
-      IndexSearcher searcher = after.acquire();
-      try {
-        assertThat(searcher.getIndexReader().numDocs())
-            .as("two blocks of 4 (title, question, passage, article)")
-            .isEqualTo(8);
-      } finally {
-        after.release(searcher);
-      }
+      assertThat(after.<Integer>use(searcher -> searcher.getIndexReader().numDocs()))
+          .as("two blocks of 4 (title, question, passage, article)")
+          .isEqualTo(8);
     }
   }
 }

@@ -8,11 +8,15 @@ import static org.hotline12345.knowledge.TestArticles.article;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hotline12345.knowledge.ArticleExistsException;
+import org.hotline12345.knowledge.ArticleState;
 import org.hotline12345.knowledge.Articles;
+import org.hotline12345.knowledge.IllegalActException;
 import org.hotline12345.knowledge.ImportSummary;
 import org.hotline12345.knowledge.IndexKeeper;
 import org.hotline12345.knowledge.InvalidArticleException;
@@ -21,7 +25,10 @@ import org.hotline12345.knowledge.KnowledgeDesk;
 import org.hotline12345.knowledge.NoSuchArticleException;
 import org.hotline12345.knowledge.ReindexRunningException;
 import org.hotline12345.knowledge.RetrievalQuery;
+import org.hotline12345.knowledge.SameHandsException;
 import org.hotline12345.knowledge.StaleArticleException;
+import org.hotline12345.knowledge.TestArticles;
+import org.hotline12345.knowledge.ValiditySweep;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.DurableTransactions;
 import org.hotline12345.store.JdbiArticles;
@@ -71,20 +78,144 @@ class KnowledgeDeskTest {
   void everyStepIsSearchableWhenItReturns() {
     desk.create(article("gas", "燃气报修", "拨打燃气热线。"), "编辑", "新建");
     assertThat(found("燃气")).as("a draft").isEmpty();
-    desk.submit("gas", "编辑", "请审");
+    desk.submit("gas", 1, "编辑", "请审");
     assertThat(found("燃气")).as("in review").isEmpty();
-    KnowledgeArticle published = desk.publish("gas", "审核", "同意");
+    desk.publish("gas", 2, "审核", "同意");
     assertThat(found("燃气")).containsExactly("gas 3");
-    desk.edit(article("gas", "燃气报修", "先关阀门再报修。"), published.version(), "编辑", "补充");
-    assertThat(found("阀门")).containsExactly("gas 4");
-    assertThat(articles.servable("gas", 4, DAY)).isTrue();
-    desk.withdraw("gas", "审核", "过时");
+    desk.edit(article("gas", "燃气报修", "先关阀门再报修。"), 3, "编辑", "补充");
+    assertThat(found("燃气")).as("the live version while its successor is a draft").contains("gas 3");
+    assertThat(found("阀门")).as("the draft's words").isEmpty();
+    assertThat(articles.servable("gas", 3, DAY)).isTrue();
+    desk.submit("gas", 4, "编辑", "请审");
+    desk.publish("gas", 5, "审核", "同意");
+    assertThat(found("阀门")).containsExactly("gas 6");
+    assertThat(articles.servable("gas", 3, DAY)).isFalse();
+    desk.withdraw("gas", 6, "审核", "过时");
     assertThat(found("燃气")).isEmpty();
-    assertThat(articles.servable("gas", 4, DAY)).isFalse();
+    assertThat(articles.servable("gas", 6, DAY)).isFalse();
     assertThat(desk.history("gas"))
-        .extracting(Articles.Version::note)
-        .containsExactly("过时", "补充", "同意", "请审", "新建");
+        .extracting(version -> version.act().label() + version.note())
+        .containsExactly("下架过时", "发布同意", "送审请审", "修改补充", "发布同意", "送审请审", "新建新建");
     assertThat(index.revision()).isEqualTo(articles.revision());
+  }
+
+  @Test
+  void aDraftBesideALiveVersionSurvivesItsWithdrawal() {
+    desk.importAll(List.of(article("gas", "燃气报修", "文")), "导入", "");
+    desk.edit(article("gas", "燃气报修", "阀门"), 1, "编辑", "");
+    desk.withdraw("gas", 2, "审核", "出错了");
+    assertThat(articles.live("gas")).isEmpty();
+    assertThat(articles.find("gas").orElseThrow())
+        .extracting("state", "body", "version")
+        .containsExactly(ArticleState.DRAFT, "阀门", 3);
+    assertThat(found("燃气")).isEmpty();
+  }
+
+  @Test
+  void nobodyPublishesWhatHeWroteButHeMayPublishWhatOthersWroteLater() {
+    desk.create(article("gas", "燃气报修", "文"), "甲", "");
+    desk.edit(article("gas", "燃气报修", "文字"), 1, "乙", "");
+    desk.submit("gas", null, "甲", "");
+    assertThatThrownBy(() -> desk.publish("gas", null, "甲", ""))
+        .isInstanceOf(SameHandsException.class);
+    assertThatThrownBy(() -> desk.publish("gas", null, "乙", ""))
+        .isInstanceOf(SameHandsException.class);
+    desk.sendBack("gas", null, "丙", "少了电话");
+    desk.submit("gas", null, "乙", "");
+    desk.publish("gas", null, "丙", "");
+    desk.edit(article("gas", "燃气报修", "丙的文字"), 6, "丙", "");
+    desk.submit("gas", null, "丙", "");
+    assertThatThrownBy(() -> desk.publish("gas", null, "丙", ""))
+        .isInstanceOf(SameHandsException.class);
+    assertThat(desk.publish("gas", null, "甲", "").version()).isEqualTo(9);
+  }
+
+  @Test
+  void goingBackToOldWordsIsWritingToo() {
+    desk.importAll(List.of(article("gas", "燃气报修", "旧的")), "导入", "");
+    desk.importAll(List.of(article("gas", "燃气报修", "新的")), "导入", "");
+    KnowledgeArticle back = desk.rollBack("gas", 1, 2, "编辑", "");
+    assertThat(back)
+        .extracting("body", "version", "state")
+        .containsExactly("旧的", 3, ArticleState.DRAFT);
+    assertThat(articles.live("gas").orElseThrow().body()).isEqualTo("新的");
+    desk.submit("gas", null, "编辑", "");
+    assertThatThrownBy(() -> desk.publish("gas", null, "编辑", ""))
+        .isInstanceOf(SameHandsException.class);
+    desk.publish("gas", null, "审核", "");
+    assertThat(articles.live("gas").orElseThrow().body()).isEqualTo("旧的");
+    assertThatThrownBy(() -> desk.rollBack("gas", 77, null, "编辑", ""))
+        .isInstanceOf(NoSuchArticleException.class);
+  }
+
+  @Test
+  void aLookAgainIsRecordedWithoutChangingWords() {
+    desk.importAll(List.of(article("gas", "燃气报修", "文")), "导入", "");
+    KnowledgeArticle confirmed = desk.confirm("gas", 1, DAY.plusYears(1), "审核", "电话打得通");
+    assertThat(confirmed)
+        .extracting("body", "asOf", "reviewBy", "state")
+        .containsExactly("文", DAY, DAY.plusYears(1), ArticleState.PUBLISHED);
+    assertThat(found("燃气")).containsExactly("gas 2");
+    desk.edit(article("gas", "燃气报修", "阀门"), 2, "编辑", "");
+    assertThatThrownBy(() -> desk.confirm("gas", null, null, "审核", ""))
+        .isInstanceOf(IllegalActException.class);
+  }
+
+  @Test
+  void whatIsToHoldLaterDoesNotPushOutWhatHoldsNow() {
+    desk.importAll(List.of(article("fee", "收费标准", "五元")), "导入", "");
+    desk.edit(
+        TestArticles.valid(article("fee", "收费标准", "六元"), DAY.plusDays(10), DAY.plusDays(20)),
+        1,
+        "编辑",
+        "");
+    desk.submit("fee", null, "编辑", "");
+    desk.publish("fee", null, "审核", "");
+    assertThat(articles.live("fee").orElseThrow().body()).isEqualTo("五元");
+    assertThat(found("收费")).containsExactly("fee 1");
+    assertThat(sweep(DAY.plusDays(9)).run()).isZero();
+    assertThat(sweep(DAY.plusDays(10)).run()).isEqualTo(1);
+    assertThat(articles.live("fee").orElseThrow().body()).isEqualTo("六元");
+    assertThat(sweep(DAY.plusDays(10)).run()).as("again").isZero();
+    assertThat(liveAt(DAY.plusDays(9))).containsExactly("五元");
+    assertThat(liveAt(DAY.plusDays(11))).containsExactly("六元");
+    assertThat(sweep(DAY.plusDays(20)).run()).as("the last day").isZero();
+    assertThat(sweep(DAY.plusDays(21)).run()).isEqualTo(1);
+    assertThat(articles.find("fee").orElseThrow().state()).isEqualTo(ArticleState.EXPIRED);
+    assertThat(articles.live("fee")).isEmpty();
+    assertThat(liveAt(DAY.plusDays(22))).isEmpty();
+    assertThat(index.revision()).isEqualTo(articles.revision());
+  }
+
+  @Test
+  void aLiveVersionExpiresWhileItsDraftGoesOn() {
+    desk.importAll(
+        List.of(TestArticles.valid(article("fee", "收费标准", "五元"), DAY, DAY.plusDays(2))), "导入", "");
+    desk.edit(article("fee", "收费标准", "六元"), 1, "编辑", "");
+    assertThat(sweep(DAY.plusDays(3)).run()).isEqualTo(1);
+    assertThat(articles.live("fee")).isEmpty();
+    assertThat(articles.find("fee").orElseThrow().state()).isEqualTo(ArticleState.DRAFT);
+    desk.submit("fee", 2, "编辑", "");
+    desk.publish("fee", null, "审核", "");
+    assertThat(articles.live("fee").orElseThrow().body()).isEqualTo("六元");
+  }
+
+  @Test
+  void proposedArticlesWaitForReviewBesideWhatIsLive() {
+    desk.importAll(List.of(article("a", "甲", "旧"), article("b", "乙", "旧")), "导入", "");
+    ImportSummary summary =
+        desk.propose(
+            List.of(article("a", "甲", "旧"), article("b", "乙", "新"), article("c", "丙", "新")),
+            "编辑",
+            "");
+    assertThat(summary).isEqualTo(new ImportSummary(1, 1, 1, 0));
+    assertThat(articles.live("b").orElseThrow().body()).isEqualTo("旧");
+    assertThat(articles.find("b").orElseThrow().state()).isEqualTo(ArticleState.IN_REVIEW);
+    assertThat(desk.propose(List.of(article("c", "丙", "新")), "编辑", "").unchanged()).isEqualTo(1);
+    assertThatThrownBy(() -> desk.publish("c", null, "编辑", ""))
+        .isInstanceOf(SameHandsException.class);
+    desk.publish("c", null, "审核", "");
+    assertThat(found("丙")).containsExactly("c 2");
   }
 
   @Test
@@ -92,14 +223,38 @@ class KnowledgeDeskTest {
     desk.create(article("gas", "燃气报修", "文"), "编辑", "");
     assertThatThrownBy(() -> desk.create(article("gas", "别的", "文"), "编辑", ""))
         .isInstanceOf(ArticleExistsException.class);
-    assertThatThrownBy(() -> desk.publish("none", "审核", ""))
+    assertThatThrownBy(() -> desk.publish("none", null, "审核", ""))
         .isInstanceOf(NoSuchArticleException.class);
+    assertThatThrownBy(() -> desk.publish("gas", null, "审核", ""))
+        .isInstanceOf(IllegalActException.class)
+        .hasMessage("article gas: 发布 is not possible: state is 草稿");
+    assertThatThrownBy(() -> desk.withdraw("gas", null, "审核", ""))
+        .isInstanceOf(IllegalActException.class);
     assertThatThrownBy(() -> desk.edit(article("gas", "燃气", "文"), 7, "编辑", ""))
+        .isInstanceOf(StaleArticleException.class);
+    assertThatThrownBy(() -> desk.submit("gas", 7, "编辑", ""))
         .isInstanceOf(StaleArticleException.class);
     assertThatThrownBy(() -> desk.edit(article("gas", " ", ""), 1, "编辑", ""))
         .isInstanceOf(InvalidArticleException.class)
         .hasMessage("title: blank (expected: a text); body: blank (expected: a text)");
     assertThat(desk.history("gas")).hasSize(1);
+    desk.submit("gas", 1, "编辑", "");
+    assertThatThrownBy(() -> desk.sendBack("gas", 2, "审核", " "))
+        .isInstanceOf(IllegalActException.class);
+  }
+
+  private ValiditySweep sweep(LocalDate day) {
+    return new ValiditySweep(articles, new DurableTransactions(database), keeper, noon(day));
+  }
+
+  private List<String> liveAt(LocalDate day) {
+    try (Stream<KnowledgeArticle> live = articles.liveAt(noon(day).instant())) {
+      return live.map(KnowledgeArticle::body).toList();
+    }
+  }
+
+  private Clock noon(LocalDate day) {
+    return Clock.fixed(day.atTime(12, 0).atZone(clock.getZone()).toInstant(), clock.getZone());
   }
 
   @Test
@@ -148,7 +303,7 @@ class KnowledgeDeskTest {
                 Thread.ofPlatform()
                     .start(
                         () -> {
-                          desk.withdraw("a", "审核", "");
+                          desk.withdraw("a", 1, "审核", "");
                           try {
                             keeper.reindex((d, t) -> {});
                           } catch (ReindexRunningException e) {

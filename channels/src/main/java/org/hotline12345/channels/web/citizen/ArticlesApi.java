@@ -1,9 +1,11 @@
 package org.hotline12345.channels.web.citizen;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.hotline12345.channels.web.Anonymous;
 import org.hotline12345.channels.web.Answer;
 import org.hotline12345.channels.web.Call;
@@ -15,17 +17,16 @@ import org.hotline12345.knowledge.KnowledgeArticle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles as citizens may read them: versions that are or were published. A draft looks like an
- * article that does not exist.
+ * Articles as citizens may read them: versions that are or were live. A draft looks like an article
+ * that does not exist.
  */
 public final class ArticlesApi {
-  private static final Set<ArticleState> PUBLIC =
-      Set.of(ArticleState.PUBLISHED, ArticleState.EXPIRED);
-
   private final Articles articles;
+  private final Clock clock;
 
-  public ArticlesApi(Articles articles) {
+  public ArticlesApi(Articles articles, Clock clock) {
     this.articles = articles;
+    this.clock = clock;
   }
 
   @Operation("readArticle")
@@ -33,13 +34,31 @@ public final class ArticlesApi {
   public Answer read(Call call) {
     String id = call.path("id");
     int version = (int) call.query("version", 0);
-    KnowledgeArticle current = articles.find(id).orElseThrow(() -> unknown(id));
-    KnowledgeArticle wanted =
-        version == 0 ? current : articles.find(id, version).orElseThrow(() -> unknown(id));
-    if (!PUBLIC.contains(wanted.state())) {
-      throw unknown(id);
+    Instant now = clock.instant();
+    Optional<KnowledgeArticle> live = articles.live(id);
+    KnowledgeArticle last =
+        live.or(() -> articles.lastLive(id, now)).orElseThrow(() -> unknown(id));
+    ArticleState state = live.isPresent() ? ArticleState.PUBLISHED : ended(last, now);
+    if (version == 0) {
+      if (state == ArticleState.WITHDRAWN) {
+        throw unknown(id);
+      }
+      return Answer.ok(PublicArticle.of(last, state.label()));
     }
-    return Answer.ok(PublicArticle.of(wanted, current.state().label()));
+    KnowledgeArticle wanted =
+        articles
+            .find(id, version)
+            .filter(found -> articles.everLive(id, version, now))
+            .orElseThrow(() -> unknown(id));
+    return Answer.ok(PublicArticle.of(wanted, state.label()));
+  }
+
+  /** Nothing is live: either its time is over, or it was taken down. */
+  private ArticleState ended(KnowledgeArticle last, Instant now) {
+    LocalDate to = last.validTo();
+    return to != null && to.isBefore(LocalDate.ofInstant(now, clock.getZone()))
+        ? ArticleState.EXPIRED
+        : ArticleState.WITHDRAWN;
   }
 
   private static ProblemException unknown(String id) {

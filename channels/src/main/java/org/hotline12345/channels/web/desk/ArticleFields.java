@@ -3,6 +3,7 @@ package org.hotline12345.channels.web.desk;
 import java.time.LocalDate;
 import java.util.List;
 import org.hotline12345.knowledge.ArticleState;
+import org.hotline12345.knowledge.Attachment;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ record ArticleFields(
     @Nullable LocalDate validTo,
     @Nullable LocalDate reviewBy,
     List<String> keywords,
+    @Nullable List<String> related,
+    @Nullable List<Attachment> attachments,
     @Nullable Integer expectedVersion,
     String note) {
 
@@ -47,6 +50,8 @@ record ArticleFields(
         validTo,
         reviewBy,
         keywords,
+        related == null ? List.of() : related,
+        attachments == null ? List.of() : attachments,
         ArticleState.DRAFT,
         0);
   }

@@ -3,10 +3,11 @@ package org.hotline12345.channels.web.desk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import org.hotline12345.knowledge.Attachment;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.jspecify.annotations.Nullable;
 
-/** An article as editors see it. */
+/** One version of an article as editors see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ArticleView(
     String id,
@@ -24,6 +25,8 @@ record ArticleView(
     @Nullable LocalDate validTo,
     @Nullable LocalDate reviewBy,
     List<String> keywords,
+    List<String> related,
+    List<Attachment> attachments,
     String state) {
 
   static ArticleView of(KnowledgeArticle article) {
@@ -43,6 +46,8 @@ record ArticleView(
         article.validTo(),
         article.reviewBy(),
         article.keywords(),
+        article.related(),
+        article.attachments(),
         article.state().label());
   }
 }

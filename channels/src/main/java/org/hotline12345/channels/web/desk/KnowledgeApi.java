@@ -8,10 +8,9 @@ import java.util.Objects;
 import org.hotline12345.channels.web.Answer;
 import org.hotline12345.channels.web.Call;
 import org.hotline12345.channels.web.Operation;
-import org.hotline12345.channels.web.Problem;
-import org.hotline12345.channels.web.ProblemException;
 import org.hotline12345.channels.web.Requires;
 import org.hotline12345.knowledge.ArticleState;
+import org.hotline12345.knowledge.ArticleWarnings;
 import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.KnowledgeDesk;
@@ -19,16 +18,18 @@ import org.hotline12345.knowledge.NoSuchArticleException;
 import org.hotline12345.security.Permission;
 import org.jspecify.annotations.Nullable;
 
-/** The knowledge desk: find, write, publish, withdraw. */
+/** The knowledge desk: find, write, review, publish, withdraw. */
 public final class KnowledgeApi {
   private static final long PAGE = 50;
 
   private final Articles articles;
   private final KnowledgeDesk desk;
+  private final ArticleWarnings warnings;
 
-  public KnowledgeApi(Articles articles, KnowledgeDesk desk) {
+  public KnowledgeApi(Articles articles, KnowledgeDesk desk, ArticleWarnings warnings) {
     this.articles = articles;
     this.desk = desk;
+    this.warnings = warnings;
   }
 
   @Operation("articles")
@@ -42,13 +43,15 @@ public final class KnowledgeApi {
             (int) call.query("offset", 0),
             (int) call.query("limit", PAGE));
     return Answer.ok(
-        new Page(articles.count(filter), articles.latest(filter).stream().map(Line::of).toList()));
+        new Page(
+            articles.count(filter),
+            articles.latest(filter).stream().map(ArticleLine::of).toList()));
   }
 
   @Operation("article")
   @Requires(Permission.KNOWLEDGE_READ)
   public Answer read(Call call) {
-    return Answer.ok(ArticleView.of(current(call.path("id"))));
+    return Answer.ok(sheet(call.path("id")));
   }
 
   @Operation("articleHistory")
@@ -67,100 +70,136 @@ public final class KnowledgeApi {
   public Answer create(Call call) {
     ArticleFields fields = call.body(ArticleFields.class);
     KnowledgeArticle article = fields.article(Objects.requireNonNull(fields.id()));
-    return Answer.created(
-        ArticleView.of(desk.create(article, call.principal().user(), fields.note())));
+    desk.create(article, call.principal().user(), fields.note());
+    return Answer.created(sheet(article.id()));
   }
 
-  /** What is published is answered from at once, so only those who may publish edit it. */
   @Operation("editArticle")
   @Requires(Permission.KNOWLEDGE_EDIT)
   public Answer edit(Call call) {
     String id = call.path("id");
-    if (current(id).state() == ArticleState.PUBLISHED
-        && !call.principal().permissions().contains(Permission.KNOWLEDGE_PUBLISH)) {
-      throw ProblemException.of(
-          Problem.of(
-              403,
-              "published-article",
-              "已发布的条目须由有发布权限的人修改，或先下架",
-              "permission: missing (expected: " + Permission.KNOWLEDGE_PUBLISH + ")"));
-    }
     ArticleFields fields = call.body(ArticleFields.class);
-    return Answer.ok(
-        ArticleView.of(
-            desk.edit(
-                fields.article(id),
-                Objects.requireNonNull(fields.expectedVersion()),
-                call.principal().user(),
-                fields.note())));
+    desk.edit(
+        fields.article(id),
+        Objects.requireNonNull(fields.expectedVersion()),
+        call.principal().user(),
+        fields.note());
+    return Answer.ok(sheet(id));
+  }
+
+  @Operation("submitArticle")
+  @Requires(Permission.KNOWLEDGE_EDIT)
+  public Answer submit(Call call) {
+    Step step = Step.of(call);
+    desk.submit(step.id(), step.seen(), step.user(), step.note());
+    return Answer.ok(sheet(step.id()));
+  }
+
+  @Operation("returnArticle")
+  @Requires(Permission.KNOWLEDGE_PUBLISH)
+  public Answer sendBack(Call call) {
+    Step step = Step.of(call);
+    desk.sendBack(step.id(), step.seen(), step.user(), step.note());
+    return Answer.ok(sheet(step.id()));
   }
 
   @Operation("publishArticle")
   @Requires(Permission.KNOWLEDGE_PUBLISH)
   public Answer publish(Call call) {
-    return Answer.ok(
-        ArticleView.of(desk.publish(call.path("id"), call.principal().user(), note(call))));
+    Step step = Step.of(call);
+    desk.publish(step.id(), step.seen(), step.user(), step.note());
+    return Answer.ok(sheet(step.id()));
   }
 
   @Operation("withdrawArticle")
   @Requires(Permission.KNOWLEDGE_PUBLISH)
   public Answer withdraw(Call call) {
-    return Answer.ok(
-        ArticleView.of(desk.withdraw(call.path("id"), call.principal().user(), note(call))));
+    Step step = Step.of(call);
+    desk.withdraw(step.id(), step.seen(), step.user(), step.note());
+    return Answer.ok(sheet(step.id()));
   }
 
-  private KnowledgeArticle current(String id) {
-    return articles.find(id).orElseThrow(() -> new NoSuchArticleException(id));
+  @Operation("rollbackArticle")
+  @Requires(Permission.KNOWLEDGE_EDIT)
+  public Answer rollBack(Call call) {
+    Step step = Step.of(call);
+    int to = Objects.requireNonNull(step.body().to());
+    desk.rollBack(step.id(), to, step.seen(), step.user(), step.note());
+    return Answer.ok(sheet(step.id()));
   }
 
-  private static String note(Call call) {
-    String note = call.body(Note.class).note();
-    return note == null ? "" : note;
+  @Operation("confirmArticle")
+  @Requires(Permission.KNOWLEDGE_PUBLISH)
+  public Answer confirm(Call call) {
+    Step step = Step.of(call);
+    desk.confirm(step.id(), step.seen(), step.body().reviewBy(), step.user(), step.note());
+    return Answer.ok(sheet(step.id()));
   }
 
-  private record Note(@Nullable String note) {}
+  private ArticleSheet sheet(String id) {
+    Articles.Standing standing =
+        articles.standing(id).orElseThrow(() -> new NoSuchArticleException(id));
+    return ArticleSheet.of(standing, warnings.of(standing.head().article()));
+  }
 
-  private record Page(int total, List<Line> articles) {}
+  /** What all steps have in common. */
+  private record Step(String id, String user, Body body) {
+    static Step of(Call call) {
+      return new Step(call.path("id"), call.principal().user(), call.body(Body.class));
+    }
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record Line(
-      String id,
-      int version,
-      String title,
-      String department,
-      String state,
-      LocalDate validFrom,
-      @Nullable LocalDate validTo,
-      @Nullable LocalDate reviewBy,
-      Instant updatedAt,
-      String editor) {
-    static Line of(Articles.Version latest) {
-      KnowledgeArticle article = latest.article();
-      return new Line(
-          article.id(),
-          article.version(),
-          article.title(),
-          article.department(),
-          article.state().label(),
-          article.validFrom(),
-          article.validTo(),
-          article.reviewBy(),
-          latest.at(),
-          latest.editor());
+    @Nullable Integer seen() {
+      return body.expectedVersion();
+    }
+
+    String note() {
+      String note = body.note();
+      return note == null ? "" : note;
     }
   }
 
+  /**
+   * @param expectedVersion the version the person saw, null for whichever is the head
+   * @param accept to publish or withdraw although kept questions break
+   * @param to the version to go back to
+   * @param reviewBy by when to look again
+   */
+  private record Body(
+      @Nullable String note,
+      @Nullable Integer expectedVersion,
+      @Nullable Boolean accept,
+      @Nullable Integer to,
+      @Nullable LocalDate reviewBy) {}
+
+  private record Page(int total, List<ArticleLine> articles) {}
+
   private record History(List<Past> versions) {}
 
+  /**
+   * @param liveFrom from when on citizens were answered from it, null when never
+   * @param liveUntil until when, null when never or still
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   private record Past(
-      int version, String editor, Instant at, String note, String state, ArticleView article) {
+      int version,
+      String act,
+      String editor,
+      Instant at,
+      String note,
+      String state,
+      @Nullable Instant liveFrom,
+      @Nullable Instant liveUntil,
+      ArticleView article) {
     static Past of(Articles.Version version) {
       return new Past(
           version.article().version(),
+          version.act().label(),
           version.editor(),
           version.at(),
           version.note(),
           version.article().state().label(),
+          version.liveFrom(),
+          version.liveUntil(),
           ArticleView.of(version.article()));
     }
   }
