@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hotline12345.kbindex.numerals.ChineseNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** Dates as documents write them, and what documents say about the days they are in force. */

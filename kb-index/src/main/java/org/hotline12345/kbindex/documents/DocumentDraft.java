@@ -29,4 +29,9 @@ public record DocumentDraft(
   public DocumentDraft {
     warnings = List.copyOf(warnings);
   }
+
+  /** An article that was written as one, named by its id. */
+  public static DocumentDraft of(KnowledgeArticle article) {
+    return new DocumentDraft(article.id(), article, null, null, null, 1, 0, 0, List.of());
+  }
 }

@@ -3,6 +3,7 @@ package org.hotline12345.kbindex.documents;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.hotline12345.kbindex.numerals.ChineseNumbers;
 
 /**
  * The numbers Word writes before paragraphs (第三条, 一、, 2.1) and does not store: counted again as it

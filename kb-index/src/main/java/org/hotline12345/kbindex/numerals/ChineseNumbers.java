@@ -1,14 +1,14 @@
-package org.hotline12345.kbindex.documents;
+package org.hotline12345.kbindex.numerals;
 
 /** Numbers below ten thousand in Chinese characters. */
-final class ChineseNumbers {
+public final class ChineseNumbers {
   private static final String DIGITS = "零一二三四五六七八九";
   private static final String UNITS = "十百千";
 
   private ChineseNumbers() {}
 
   /** As people count: 十一, 一百零三. Numbers from 10,000 on stay in digits. */
-  static String write(int number) {
+  public static String write(int number) {
     if (number <= 0 || number >= 10_000) {
       return String.valueOf(number);
     }
@@ -39,7 +39,7 @@ final class ChineseNumbers {
    *
    * @return -1 when it is no such number, or one beyond a million
    */
-  static int read(String text) {
+  public static int read(String text) {
     if (text.isEmpty() || text.length() > 12) {
       return -1;
     }
