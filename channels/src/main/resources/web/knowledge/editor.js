@@ -62,7 +62,6 @@ export const Editor = defineComponent({
     }
 
     function begin() {
-      clean = JSON.stringify(articleOf(form));
       form.id = freshId();
       const start = takeDraft();
       if (!start) return;
@@ -71,6 +70,9 @@ export const Editor = defineComponent({
       asked = start.asked;
     }
 
+    clean = JSON.stringify(articleOf(form));
+    if (!props.id) begin();
+
     const warn = (event) => {
       if (dirty()) event.preventDefault();
     };
@@ -78,7 +80,6 @@ export const Editor = defineComponent({
     onMounted(() => {
       loadOrganisation();
       if (props.id) load(props.id);
-      else begin();
       window.addEventListener('beforeunload', warn);
     });
     onBeforeUnmount(() => window.removeEventListener('beforeunload', warn));

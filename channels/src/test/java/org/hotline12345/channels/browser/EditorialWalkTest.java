@@ -55,7 +55,8 @@ class EditorialWalkTest {
     assertThat(editor.button("publish")).hasCount(0);
     editor.step("submit", "请审核", "待审");
 
-    KnowledgePage reviewer = KnowledgePage.of(stage.staff("shenhe", DESK + "#article/bamboo-shoots"));
+    KnowledgePage reviewer =
+        KnowledgePage.of(stage.staff("shenhe", DESK + "#article/bamboo-shoots"));
     reviewer.button("return").click();
     assertThat(reviewer.head()).containsText("待审");
     reviewer.step("return", "请写明找谁办", "草稿");
@@ -67,7 +68,8 @@ class EditorialWalkTest {
   @Test
   void anOldVersionComesBackThroughReview(Stage stage) {
     CitizenPage citizen = stage.citizen().open();
-    KnowledgePage editor = KnowledgePage.of(stage.staff("bianji", DESK + "#article/id-card-replace-lost"));
+    KnowledgePage editor =
+        KnowledgePage.of(stage.staff("bianji", DESK + "#article/id-card-replace-lost"));
     assertThat(editor.field("body")).hasValue(Pattern.compile("派出所"));
     String before = editor.field("body").inputValue();
     editor.field("body").fill("补领前先到一楼取号机取号。" + before);
@@ -104,7 +106,8 @@ class EditorialWalkTest {
 
   @Test
   void aWithdrawnArticleIsAnsweredNoMore(Stage stage) {
-    KnowledgePage reviewer = KnowledgePage.of(stage.staff("shenhe", DESK + "#article/seven-day-return"));
+    KnowledgePage reviewer =
+        KnowledgePage.of(stage.staff("shenhe", DESK + "#article/seven-day-return"));
     reviewer.button("withdraw").click();
     reviewer.agree();
     Locator broken = reviewer.page().locator(".broken");
@@ -114,8 +117,7 @@ class EditorialWalkTest {
 
     CitizenPage citizen = stage.citizen().open();
     citizen.ask("网上买的东西七天无理由退货怎么算");
-    assertThat(
-            citizen.page().locator(".source", new Page.LocatorOptions().setHasText("七天无理由")))
+    assertThat(citizen.page().locator(".source", new Page.LocatorOptions().setHasText("七天无理由")))
         .hasCount(0);
   }
 }

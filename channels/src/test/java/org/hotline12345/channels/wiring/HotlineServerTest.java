@@ -546,7 +546,8 @@ class HotlineServerTest {
     JsonNode versions = http.get(path + "/history", editor).expect(200).json().get("versions");
     assertThat(versions)
         .extracting(version -> version.get("act").asText())
-        .containsExactly("下架", "恢复旧版", "复核无误", "复核无误", "发布", "送审", "修改", "发布", "送审", "退回", "送审", "新建");
+        .containsExactly(
+            "下架", "恢复旧版", "复核无误", "复核无误", "发布", "送审", "修改", "发布", "送审", "退回", "送审", "新建");
     assertThat(versions.get(7).has("liveFrom")).isTrue();
     assertThat(
             http.get("/api/desk/articles?state=%E8%8D%89%E7%A8%BF", editor)
