@@ -81,8 +81,7 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
   @Override
   public List<Hit> retrieve(RetrievalQuery query) {
     return live(
-        searcher ->
-            search.search(searcher, questions.ask(query, searcher.getIndexReader())));
+        searcher -> search.search(searcher, questions.ask(query, searcher.getIndexReader())));
   }
 
   @Override
