@@ -97,8 +97,8 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
 
   @Override
   public List<Hit> retrieve(RetrievalQuery query) {
-    Asked asked = questions.ask(query);
-    return live(searcher -> search.search(searcher, asked));
+    return live(
+        searcher -> search.search(searcher, questions.ask(query, searcher.getIndexReader())));
   }
 
   @Override
