@@ -1,26 +1,43 @@
 import { h, reactive, ref, computed, onMounted, onBeforeUnmount, defineComponent } from '../shared/vue.js';
 import { get, post, put } from '../shared/api.js';
-import { articleView } from '../shared/article-view.js';
 import { asStaff, may } from '../staff/session.js';
-import { Alert, Button, Form, Input, Modal, Spin, TabPane, Tabs, Tag, bind, message } from '../staff/antd.js';
+import { Alert, Button, Form, Modal, Spin, TabPane, Tabs, message } from '../staff/antd.js';
 import { loadOrganisation } from '../desk/organisation.js';
-import { STATE_COLORS, articleOf, formErrors, formOf } from './fields.js';
+import { ADVICE, actionsFor, standing } from './actions.js';
+import { go } from './address.js';
+import { brokenQuestions } from './broken.js';
+import { freshId, takeDraft } from './draft.js';
+import { editorHead } from './editor-head.js';
+import { articleOf, formErrors, formOf } from './fields.js';
 import { articleFields } from './form.js';
 import { History } from './history.js';
+import { Previews } from './previews.js';
 
-/** One article: the form beside what the citizen will see, and its history. */
+const BREAKS = 'breaks-kept-questions';
+
+/** What a step is called, and what it says when it is done. */
+const STEPS = {
+  submit: { name: '送审', done: '已送审，等另一位同事审核' },
+  return: { name: '退回', done: '已退回起草人' },
+  publish: { name: '发布', done: '已发布，立即用于答复' },
+  withdraw: { name: '下架', done: '已下架，不再用于答复' },
+  confirm: { name: '复核', done: '已记下复核，新的复核期限生效' },
+};
+
+/** One article: the form beside what the citizen will see and hear, and its history. */
 export const Editor = defineComponent({
   name: 'Editor',
-  props: { id: { type: String, default: '' } },
+  props: { id: { type: String, default: '' }, tab: { type: String, default: '' } },
   emits: ['close', 'changed'],
   setup(props, { emit }) {
     const article = ref(null);
     const form = reactive(formOf());
     const errors = reactive({});
     const problem = ref(null);
+    const broken = ref(null);
     const busy = ref('');
-    const tab = ref('edit');
     let clean = '';
+    let asked = [];
 
     const isNew = computed(() => !article.value);
     const path = () => `/api/desk/articles/${encodeURIComponent(article.value.id)}`;
@@ -28,9 +45,11 @@ export const Editor = defineComponent({
 
     function show(found) {
       article.value = found;
-      Object.assign(form, formOf(found));
+      const { note } = form;
+      Object.assign(form, formOf(found), { note });
       clean = JSON.stringify(articleOf(form));
       problem.value = null;
+      broken.value = null;
       Object.keys(errors).forEach((field) => delete errors[field]);
     }
 
@@ -42,13 +61,24 @@ export const Editor = defineComponent({
       }
     }
 
+    function begin() {
+      form.id = freshId();
+      const start = takeDraft();
+      if (!start) return;
+      form.title = start.title;
+      form.questions = start.questions.join('\n');
+      asked = start.asked;
+    }
+
+    clean = JSON.stringify(articleOf(form));
+    if (!props.id) begin();
+
     const warn = (event) => {
       if (dirty()) event.preventDefault();
     };
 
     onMounted(() => {
       loadOrganisation();
-      clean = JSON.stringify(articleOf(form));
       if (props.id) load(props.id);
       window.addEventListener('beforeunload', warn);
     });
@@ -67,20 +97,18 @@ export const Editor = defineComponent({
       if (busy.value) return false;
       busy.value = name;
       problem.value = null;
+      broken.value = null;
       try {
         await asStaff(run);
         return true;
       } catch (e) {
-        problem.value = e;
+        if (e.kind === BREAKS) broken.value = { step: name, list: e.body.broken };
+        else problem.value = e;
         return false;
       } finally {
         busy.value = '';
       }
     }
-
-    /** A published article is answered from at once, so only those who may publish change it. */
-    const published = () => Boolean(article.value) && article.value.state === '已发布';
-    const mayEdit = () => may('KNOWLEDGE_EDIT') && (!published() || may('KNOWLEDGE_PUBLISH'));
 
     function save() {
       if (!valid()) return Promise.resolve(false);
@@ -90,31 +118,57 @@ export const Editor = defineComponent({
           ? await post('/api/desk/articles', { id: form.id, ...body })
           : await put(path(), { ...body, expectedVersion: article.value.version });
         show(found);
-        message.success(published() ? `第 ${found.version} 版已生效` : `已保存第 ${found.version} 版`);
+        message.success(`已保存第 ${found.version} 版`);
+        await tickOff();
         emit('changed');
       });
     }
 
-    async function change(name, done) {
-      const note = form.note.trim();
-      if (dirty() && name === 'publish' && mayEdit() && !(await save())) return;
+    /** The questions a draft was begun for wait for nobody any more. */
+    async function tickOff() {
+      if (!asked.length) return;
+      await post('/api/desk/asked/dealt', { ids: asked });
+      message.success(`这 ${asked.length} 次提问已从“没答上来”中划去`);
+      asked = [];
+    }
+
+    async function change(name, more) {
       await step(name, async () => {
-        show(await post(`${path()}/${name}`, { note }));
-        message.success(done);
+        const body = { note: form.note.trim(), expectedVersion: article.value.version, ...more };
+        show(await post(`${path()}/${name}`, body));
+        form.note = '';
+        message.success(STEPS[name].done);
         emit('changed');
       });
     }
 
-    function withdraw() {
-      Modal.confirm({
-        title: '下架这条知识？',
-        content: '下架后立即不再用于答复，历史版本仍可查看。',
-        okText: '下架',
-        okButtonProps: { danger: true },
-        cancelText: '取消',
-        onOk: () => change('withdraw', '已下架'),
-      });
-    }
+    const runs = {
+      save,
+      publish: () => change('publish'),
+      async submit() {
+        const changed = isNew.value || dirty() || article.value.state !== '草稿';
+        if (!changed || (await save())) await change('submit');
+      },
+      return() {
+        if (form.note.trim()) return change('return');
+        message.warning('请在“修改说明”里写明退回原因');
+        document.getElementById('article-note')?.focus();
+        return null;
+      },
+      confirm(reviewBy) {
+        return change('confirm', { reviewBy });
+      },
+      withdraw() {
+        Modal.confirm({
+          title: '下架这条知识？',
+          content: '下架后立即不再用于答复，历史版本仍可查看。',
+          okText: '下架',
+          okButtonProps: { danger: true },
+          cancelText: '取消',
+          onOk: () => change('withdraw'),
+        });
+      },
+    };
 
     function leave() {
       if (!dirty()) {
@@ -133,104 +187,95 @@ export const Editor = defineComponent({
     function trouble() {
       const { value } = problem;
       if (!value) return null;
-      const texts = {
-        409: ['内容已被别人修改，您的修改还在表单里', '请打开“历史”比较，或重新载入最新内容后再改。'],
-        403: ['您没有这项操作的权限', '草稿由编辑员保存，发布和下架由审核员完成。'],
-      };
-      const [title, more] = (!isNew.value && texts[value.status]) || [value.line, undefined];
+      const stale = value.kind === 'stale-article' && !isNew.value;
+      const advice = ADVICE[value.kind];
       return h(
         Alert,
         {
           class: 'editor-problem',
-          type: value.status === 409 ? 'warning' : 'error',
+          type: advice ? 'warning' : 'error',
           showIcon: true,
           role: 'alert',
-          message: title,
-          description: more ? `${more}（${value.line}）` : undefined,
+          message: advice ? value.title : value.line,
+          description: advice,
         },
         {
-          action:
-            value.status === 409 && !isNew.value
-              ? () => h(Button, { size: 'small', onClick: () => load(article.value.id) }, { default: () => '载入最新内容' })
-              : undefined,
+          action: stale
+            ? () => h(Button, { size: 'small', onClick: () => load(article.value.id) }, { default: () => '载入最新内容' })
+            : undefined,
         },
       );
     }
 
-    function button(name, label, run, more) {
-      return h(
-        Button,
-        { loading: busy.value === name, disabled: Boolean(busy.value) && busy.value !== name, onClick: run, ...more },
-        { default: () => label },
-      );
+    function notices() {
+      const warnings = (article.value && article.value.warnings) || [];
+      const where = standing(article.value);
+      return [
+        trouble(),
+        broken.value
+          ? brokenQuestions(broken.value.list, {
+              step: STEPS[broken.value.step].name,
+              busy: Boolean(busy.value),
+              onAccept: () => change(broken.value.step, { accept: true }),
+              onCancel: () => {
+                broken.value = null;
+              },
+            })
+          : null,
+        warnings.length
+          ? h(Alert, { class: 'editor-problem', type: 'warning', showIcon: true, message: '请留意', description: h('ul', warnings.map((text) => h('li', text))) })
+          : null,
+        where ? h('p', { class: 'standing' }, where) : null,
+      ];
     }
 
-    function head() {
-      const found = article.value;
-      return h('header', { class: 'editor-head' }, [
-        h(Button, { onClick: leave }, { default: () => '返回列表' }),
-        h('h2', [
-          found ? found.title : '新建条目',
-          found ? h(Tag, { color: STATE_COLORS[found.state] }, { default: () => found.state }) : null,
-          found ? h('span', { class: 'muted' }, `第 ${found.version} 版`) : null,
-        ]),
-        h('div', { class: 'editor-actions' }, [
-          h(Input, { 'aria-label': '修改说明', placeholder: '修改说明（写进历史）', maxlength: 500, ...bind(form, 'note') }),
-          mayEdit()
-            ? button('save', published() ? '保存并生效' : '保存草稿', save, { type: published() ? 'primary' : 'default' })
-            : null,
-          found && !published() && may('KNOWLEDGE_PUBLISH')
-            ? button('publish', '发布', () => change('publish', '已发布，立即用于答复'), { type: 'primary' })
-            : null,
-          published() && may('KNOWLEDGE_PUBLISH')
-            ? button('withdraw', '下架', withdraw, { danger: true })
-            : null,
-        ]),
-      ]);
-    }
+    const pane = (key, name, content) => h(TabPane, { key, tab: name }, { default: content });
 
-    function preview() {
-      const shown = { ...articleOf(form), version: article.value ? article.value.version : 1 };
-      return h('section', { class: 'preview', tabindex: 0, 'aria-label': '群众看到的样子' }, [
-        h('p', { class: 'preview-title' }, '群众看到的样子'),
-        articleView({ title: '（未填标题）', department: '（未选单位）', ...shown }),
-      ]);
+    function panes() {
+      const readOnly = !may('KNOWLEDGE_EDIT');
+      return [
+        pane('edit', '编辑', () =>
+          h('div', { class: 'editor-body' }, [
+            h(Form, { layout: 'vertical', model: form, class: 'editor-form' }, {
+              default: () => articleFields(form, errors, { isNew: isNew.value, readOnly }),
+            }),
+            h(Previews, { form, article: article.value, dirty: dirty() }),
+          ]),
+        ),
+        article.value
+          ? pane('history', '历史', () =>
+              h(History, {
+                id: article.value.id,
+                version: article.value.version,
+                live: article.value.liveVersion || 0,
+                onChanged: (found) => {
+                  show(found);
+                  emit('changed');
+                  go('article', { id: found.id });
+                },
+              }),
+            )
+          : null,
+      ];
     }
 
     return () => {
       if (props.id && !article.value && !problem.value) return h(Spin, { class: 'staff-wait' });
-      return h('section', { class: 'editor' }, [
-        head(),
-        trouble(),
-        published() && may('KNOWLEDGE_EDIT') && !mayEdit()
-          ? h(Alert, { class: 'editor-problem', type: 'info', showIcon: true, message: '已发布的条目立即用于答复，须由有发布权限的人修改，或请审核员先下架。' })
-          : null,
+      return h('section', { class: 'editor', 'aria-label': '编辑条目' }, [
+        editorHead(article.value, form, {
+          actions: actionsFor(article.value, dirty(), may),
+          busy: busy.value,
+          run: (name, more) => runs[name](more),
+          leave,
+        }),
+        ...notices(),
         h(
           Tabs,
           {
-            activeKey: tab.value,
-            'onUpdate:activeKey': (key) => {
-              tab.value = key;
-            },
+            activeKey: props.tab || 'edit',
+            'onUpdate:activeKey': (key) => go('article', { id: props.id || form.id, tab: key === 'edit' ? '' : key }),
           },
-          {
-            default: () => [
-              h(TabPane, { key: 'edit', tab: '编辑' }, {
-                default: () =>
-                  h('div', { class: 'editor-body' }, [
-                    h(Form, { layout: 'vertical', model: form, class: 'editor-form' }, {
-                      default: () => articleFields(form, errors, { isNew: isNew.value, readOnly: !mayEdit() }),
-                    }),
-                    preview(),
-                  ]),
-              }),
-              article.value
-                ? h(TabPane, { key: 'history', tab: '历史' }, {
-                    default: () => h(History, { id: article.value.id, version: article.value.version }),
-                  })
-                : null,
-            ],
-          },
+          { default: panes },
         ),
       ]);
     };

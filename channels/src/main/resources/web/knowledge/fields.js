@@ -15,6 +15,8 @@ export const FIELD_NAMES = {
   validTo: '失效日期',
   reviewBy: '复核期限',
   keywords: '关键词',
+  related: '相关条目',
+  attachments: '附件',
 };
 
 export const STATES = ['草稿', '待审', '已发布', '已下架', '已过期'];
@@ -32,6 +34,9 @@ const LISTS = ['questions', 'legalBasis'];
 
 /** Fields edited as tags. */
 const TAGS = ['audience', 'keywords'];
+
+/** Fields edited by a control of their own. */
+const OBJECTS = ['related', 'attachments'];
 
 const LONGEST_ID = /^[a-z0-9][a-z0-9-]{0,99}$/;
 const REGION = /^\d{6}(\d{3})?(\d{3})?$/;
@@ -54,7 +59,7 @@ export function formOf(article = {}) {
   LISTS.forEach((field) => {
     form[field] = (article[field] || []).join('\n');
   });
-  TAGS.forEach((field) => {
+  [...TAGS, ...OBJECTS].forEach((field) => {
     form[field] = [...(article[field] || [])];
   });
   return form;
@@ -94,15 +99,10 @@ export function formErrors(form, isNew) {
   return errors;
 }
 
-/** An article as plain lines, for comparing versions. */
-export function asText(article) {
-  return Object.entries(FIELD_NAMES)
-    .map(([field, name]) => {
-      const value = article[field];
-      if (value === undefined || value === null || value === '' || value.length === 0) return '';
-      if (field === 'body') return `${name}：\n${value}`;
-      return Array.isArray(value) ? `${name}：\n${value.map((v) => `- ${v}`).join('\n')}` : `${name}：${value}`;
-    })
-    .filter(Boolean)
-    .join('\n');
+/** One field of an article as plain lines, for comparing versions; empty when it says nothing. */
+export function fieldText(article, field) {
+  const value = article ? article[field] : undefined;
+  if (value === undefined || value === null) return '';
+  if (!Array.isArray(value)) return String(value);
+  return value.map((one) => (field === 'attachments' ? `${one.name}（${one.sha256.slice(0, 12)}）` : one)).join('\n');
 }

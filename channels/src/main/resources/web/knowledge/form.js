@@ -1,9 +1,20 @@
 import { h } from '../shared/vue.js';
 import { DatePicker, FormItem, Input, Select, Textarea, bind } from '../staff/antd.js';
 import { organisation } from '../desk/organisation.js';
+import { ArticleSelect } from './article-select.js';
+import { Attachments } from './attachments.js';
 import { FIELD_NAMES } from './fields.js';
 
 const AUDIENCES = ['个人', '企业', '老年人', '残疾人', '学生', '外来务工人员'];
+
+const CITY = { value: '331100', label: '全市' };
+const COUNTY = /^\d{6}$/;
+
+/** The city and its counties: an article of a county goes before the city's for its people. */
+export function regions() {
+  const counties = organisation.divisions.filter((one) => COUNTY.test(one.code) && one.code !== CITY.value);
+  return [CITY, ...counties.map((one) => ({ value: one.code, label: one.name }))];
+}
 
 /** The form items of an article. */
 export function articleFields(form, errors, { isNew, readOnly }) {
@@ -34,6 +45,7 @@ export function articleFields(form, errors, { isNew, readOnly }) {
       ? item('id', h(Input, { ...id('id'), placeholder: '如 id-card-lost', maxlength: 100 }), {
           label: '编号',
           required: true,
+          help: '保存后不能改；可以换成好记的英文',
         })
       : null,
     item('title', h(Input, { ...id('title'), maxlength: 200 }), { required: true }),
@@ -56,7 +68,9 @@ export function articleFields(form, errors, { isNew, readOnly }) {
         }),
         { required: true },
       ),
-      item('region', h(Input, { ...id('region'), maxlength: 12 }), { required: true }),
+      item('region', h(Select, { ...id('region'), showSearch: true, optionFilterProp: 'label', options: regions() }), {
+        required: true,
+      }),
     ]),
     item('legalBasis', lines('legalBasis', 2, 6), { help: '每行一条，写明文号和条款' }),
     item('source', h(Input, { ...id('source'), maxlength: 500 })),
@@ -70,5 +84,11 @@ export function articleFields(form, errors, { isNew, readOnly }) {
       item('audience', tags('audience', AUDIENCES.map((value) => ({ value })))),
       item('keywords', tags('keywords', [])),
     ]),
+    item('related', h(ArticleSelect, { ...id('related'), several: true, except: form.id }), {
+      help: '答复这一条时一并推荐的条目',
+    }),
+    item('attachments', h(Attachments, { ...bind(form, 'attachments'), id: 'article-attachments', readOnly }), {
+      help: '表格、样本等，随条目一起发布；pdf、docx、xlsx、ofd、图片或 txt，每个不超过 10 MB',
+    }),
   ];
 }

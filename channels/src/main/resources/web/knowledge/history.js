@@ -1,118 +1,139 @@
 import { h, reactive, watch, computed, defineComponent } from '../shared/vue.js';
-import { get } from '../shared/api.js';
-import { lineDiff } from '../shared/diff.js';
-import { longTime } from '../shared/time.js';
-import { asStaff } from '../staff/session.js';
-import { Alert, Spin, Tag } from '../staff/antd.js';
-import { STATE_COLORS, asText } from './fields.js';
+import { get, post } from '../shared/api.js';
+import { longTime, shortTime } from '../shared/time.js';
+import { asStaff, may } from '../staff/session.js';
+import { Button, Modal, Select, Tag, complain, message } from '../staff/antd.js';
+import { changesOf, changesView } from './changes.js';
+import { STATE_COLORS } from './fields.js';
+import { loading, notYet } from './loading.js';
 
-const SIGNS = { same: ' ', gone: '−', new: '+' };
-const READ_OUT = { gone: '删除：', new: '新增：' };
-/** Unchanged lines left around a change, so that it can be placed. */
-const CONTEXT = 2;
-
-/** Hides long unchanged stretches. */
-function folded(lines) {
-  const near = lines.map((_, i) =>
-    lines.slice(Math.max(0, i - CONTEXT), i + CONTEXT + 1).some((line) => line.kind !== 'same'),
-  );
-  const out = [];
-  lines.forEach((line, i) => {
-    if (near[i]) out.push(line);
-    else if (out.length && out[out.length - 1].kind === 'fold') out[out.length - 1].count += 1;
-    else out.push({ kind: 'fold', count: 1 });
-  });
-  return out;
+/** When citizens were answered from a version. */
+function served({ liveFrom, liveUntil }) {
+  return liveUntil ? `${shortTime(liveFrom)} 至 ${shortTime(liveUntil)} 用于答复` : `${shortTime(liveFrom)} 起用于答复`;
 }
 
-/** Every version with who, when and why, and what each changed. */
+/** Every version with who, when and why, what each changed, and the way back to it. */
 export const History = defineComponent({
   name: 'History',
-  props: { id: { type: String, required: true }, version: { type: Number, required: true } },
-  setup(props) {
-    const state = reactive({ versions: [], busy: true, problem: '', chosen: 0 });
+  props: {
+    id: { type: String, required: true },
+    version: { type: Number, required: true },
+    /** The version citizens are answered from; 0 when there is none. */
+    live: { type: Number, default: 0 },
+  },
+  emits: ['changed'],
+  setup(props, { emit }) {
+    const path = () => `/api/desk/articles/${encodeURIComponent(props.id)}`;
+    const state = reactive({ chosen: 0, against: undefined, busy: false });
+    const found = loading(() => get(`${path()}/history`));
+    const versions = computed(() =>
+      found.data ? [...found.data.versions].sort((a, b) => b.version - a.version) : [],
+    );
+    const of = (number) => versions.value.find((entry) => entry.version === number);
 
-    async function load() {
-      state.busy = true;
-      try {
-        const path = `/api/desk/articles/${encodeURIComponent(props.id)}/history`;
-        const found = await asStaff(() => get(path));
-        state.versions = [...found.versions].sort((a, b) => b.version - a.version);
-        state.chosen = state.versions[0] ? state.versions[0].version : 0;
-      } catch (e) {
-        state.problem = e.line;
-      } finally {
-        state.busy = false;
-      }
+    watch(
+      () => [props.id, props.version],
+      async () => {
+        await found.load();
+        choose(props.version);
+      },
+      { immediate: true },
+    );
+
+    function choose(version) {
+      state.chosen = version;
+      state.against = undefined;
     }
-    watch(() => [props.id, props.version], load, { immediate: true });
 
-    const change = computed(() => {
-      const at = state.versions.findIndex((entry) => entry.version === state.chosen);
-      if (at < 0) return null;
-      const now = state.versions[at];
-      const before = state.versions[at + 1];
-      const lines = lineDiff(before ? asText(before.article) : '', asText(now.article));
-      return { now, before, lines: before ? folded(lines) : lines.filter((line) => line.kind !== 'gone') };
+    /**
+     * The version compared with unless another was asked for: the one before; for what waits for
+     * review the one citizens are answered from, since that is what would change.
+     */
+    const before = computed(() => {
+      if (state.against) return of(state.against);
+      if (state.chosen === props.version && props.live && props.live !== props.version) return of(props.live);
+      return versions.value.find((entry) => entry.version < state.chosen);
     });
 
-    function diff() {
-      if (!change.value) return null;
-      const { now, before, lines } = change.value;
-      const changed = lines.some((line) => line.kind === 'new' || line.kind === 'gone');
-      const title = before ? `第 ${before.version} 版 → 第 ${now.version} 版` : `第 ${now.version} 版（首版）`;
-      return h('section', { class: 'diff', 'aria-label': title }, [
-        h('h3', title),
-        before && before.state !== now.state ? h('p', `状态：${before.state} → ${now.state}`) : null,
-        !changed ? h('p', { class: 'muted' }, '内容没有变化') : null,
+    function rollBack(version) {
+      Modal.confirm({
+        title: `退回到第 ${version} 版的内容？`,
+        content: '会以那一版的文字另存一份新草稿，送审发布后才换上；现有各版都留在历史里。',
+        okText: '另存为草稿',
+        cancelText: '取消',
+        async onOk() {
+          try {
+            const draft = await asStaff(() => post(`${path()}/rollback`, { to: version, expectedVersion: props.version, note: '' }));
+            message.success(`第 ${version} 版的内容已另存为第 ${draft.version} 版草稿`);
+            emit('changed', draft);
+          } catch (e) {
+            complain(e);
+          }
+        },
+      });
+    }
+
+    function entryButton(entry) {
+      return h('li', { key: entry.version }, [
         h(
-          'ol',
-          lines.map((line, i) =>
-            line.kind === 'fold'
-              ? h('li', { key: i, class: 'fold' }, `… ${line.count} 行未变 …`)
-              : h('li', { key: i, class: line.kind }, [
-                  h('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[line.kind]),
-                  h('span', [
-                    READ_OUT[line.kind] ? h('span', { class: 'visually-hidden' }, READ_OUT[line.kind]) : null,
-                    line.text || ' ',
-                  ]),
-                ]),
-          ),
+          'button',
+          { type: 'button', 'aria-pressed': String(entry.version === state.chosen), onClick: () => choose(entry.version) },
+          [
+            h('span', { class: 'version-head' }, [
+              h('b', `第 ${entry.version} 版`),
+              entry.version === props.live ? h(Tag, { color: 'blue' }, { default: () => '在用' }) : null,
+              h(Tag, { color: STATE_COLORS[entry.state] }, { default: () => entry.state }),
+            ]),
+            h('span', [h('b', entry.act), entry.note ? `：${entry.note}` : '']),
+            h('span', { class: 'muted' }, `${entry.editor} · ${longTime(entry.at)}`),
+            entry.liveFrom ? h('span', { class: 'muted' }, served(entry)) : null,
+          ],
         ),
       ]);
     }
 
+    function against() {
+      const options = versions.value
+        .filter((entry) => entry.version !== state.chosen)
+        .map((entry) => ({ value: entry.version, label: `第 ${entry.version} 版${entry.version === props.live ? '（在用）' : ''}` }));
+      if (!options.length) return null;
+      return h('div', { class: 'against' }, [
+        h('label', { for: 'against' }, '对照'),
+        h(Select, {
+          id: 'against',
+          options,
+          value: before.value ? before.value.version : undefined,
+          'onUpdate:value': (value) => {
+            state.against = value;
+          },
+        }),
+      ]);
+    }
+
+    function difference() {
+      const now = of(state.chosen);
+      if (!now) return null;
+      const old = before.value;
+      const title = old ? `第 ${old.version} 版 → 第 ${now.version} 版` : `第 ${now.version} 版（首版）`;
+      return h('section', { class: 'diff', 'aria-label': title }, [
+        h('header', [
+          h('h3', title),
+          against(),
+          may('KNOWLEDGE_EDIT') && now.version !== props.version
+            ? h(Button, { class: 'roll-back', onClick: () => rollBack(now.version) }, { default: () => '退回到这一版' })
+            : null,
+        ]),
+        old && old.state !== now.state ? h('p', `状态：${old.state} → ${now.state}`) : null,
+        changesView(changesOf(old && old.article, now.article)),
+      ]);
+    }
+
     return () => {
-      if (state.problem) return h(Alert, { type: 'error', showIcon: true, message: state.problem });
-      if (state.busy && !state.versions.length) return h(Spin);
+      const missing = notYet(found);
+      if (missing) return missing;
       return h('div', { class: 'history' }, [
-        h(
-          'ol',
-          { class: 'versions', 'aria-label': '版本' },
-          state.versions.map((entry) =>
-            h('li', { key: entry.version }, [
-              h(
-                'button',
-                {
-                  type: 'button',
-                  'aria-pressed': String(entry.version === state.chosen),
-                  onClick: () => {
-                    state.chosen = entry.version;
-                  },
-                },
-                [
-                  h('span', { class: 'version-head' }, [
-                    h('b', `第 ${entry.version} 版`),
-                    h(Tag, { color: STATE_COLORS[entry.state] }, { default: () => entry.state }),
-                  ]),
-                  h('span', entry.note || '（没有说明）'),
-                  h('span', { class: 'muted' }, `${entry.editor} · ${longTime(entry.at)}`),
-                ],
-              ),
-            ]),
-          ),
-        ),
-        diff(),
+        h('ol', { class: 'versions', 'aria-label': '版本' }, versions.value.map(entryButton)),
+        difference(),
       ]);
     };
   },

@@ -1,34 +1,64 @@
-import { h, reactive, watch, onMounted, defineComponent } from '../shared/vue.js';
+import { h, reactive, watch, onMounted, onBeforeUnmount, defineComponent } from '../shared/vue.js';
 import { get } from '../shared/api.js';
 import { dateOnly, shortTime, today } from '../shared/time.js';
 import { asStaff, may } from '../staff/session.js';
-import { Alert, Button, Input, Select, Table, Tag, bind } from '../staff/antd.js';
+import { Alert, Button, Empty, Input, Pagination, Select, Spin, Tag, bind } from '../staff/antd.js';
 import { organisation } from '../desk/organisation.js';
 import { STATES, STATE_COLORS } from './fields.js';
+import { articleLink, sheet } from './sheet.js';
 
 const PAGE = 20;
 const SETTLE_MS = 350;
 
+const past = (day) => day && day < today();
+
 const COLUMNS = [
-  { title: '标题', key: 'title', dataIndex: 'title' },
-  { title: '责任单位', key: 'department', dataIndex: 'department', width: 170 },
-  { title: '状态', key: 'state', dataIndex: 'state', width: 90 },
-  { title: '有效期', key: 'valid', width: 220 },
-  { title: '复核期限', key: 'reviewBy', dataIndex: 'reviewBy', width: 140 },
-  { title: '最近修改', key: 'updatedAt', dataIndex: 'updatedAt', width: 190 },
-  { title: '版本', key: 'version', dataIndex: 'version', width: 70, align: 'right' },
+  { key: 'title', title: '标题', main: true, cell: (line) => articleLink(line.id, line.title, line.id) },
+  { key: 'department', title: '责任单位' },
+  { key: 'state', title: '状态', cell: stateOf },
+  {
+    key: 'valid',
+    title: '有效期',
+    cell: (line) =>
+      h(
+        'span',
+        { class: { overdue: past(line.validTo) } },
+        `${dateOnly(line.validFrom)} 起${line.validTo ? `至 ${dateOnly(line.validTo)}` : ''}`,
+      ),
+  },
+  {
+    key: 'reviewBy',
+    title: '复核期限',
+    class: 'nowrap',
+    cell: (line) => h('span', { class: { overdue: past(line.reviewBy) } }, dateOnly(line.reviewBy) || '—'),
+  },
+  {
+    key: 'updatedAt',
+    title: '最近修改',
+    class: 'nowrap',
+    cell: (line) => [shortTime(line.updatedAt), h('span', { class: 'muted' }, ` ${line.editor}`)],
+  },
+  { key: 'version', title: '版本', class: 'nowrap', cell: (line) => `第 ${line.version} 版` },
 ];
+
+/** The state of what editors work on and, when citizens are answered from another version, of that. */
+function stateOf(line) {
+  const beside = line.liveVersion && line.liveVersion !== line.version;
+  return [
+    h(Tag, { color: STATE_COLORS[line.state] }, { default: () => line.state }),
+    beside ? h('span', { class: 'muted nowrap' }, `第 ${line.liveVersion} 版在用`) : null,
+  ];
+}
 
 /** All articles: search, filters, paging. */
 export const ArticleList = defineComponent({
   name: 'ArticleList',
-  props: { stamp: { type: Number, default: 0 } },
-  emits: ['open', 'create'],
-  setup(props, { emit }) {
+  props: { query: { type: Object, default: () => ({}) } },
+  setup(props) {
     const state = reactive({
-      text: '',
-      state: undefined,
-      department: undefined,
+      text: props.query.text || '',
+      state: props.query.state,
+      department: props.query.department,
       page: 1,
       total: 0,
       articles: [],
@@ -61,7 +91,7 @@ export const ArticleList = defineComponent({
     }
 
     onMounted(load);
-    watch(() => props.stamp, load);
+    onBeforeUnmount(() => clearTimeout(timer));
     watch(
       () => [state.text, state.state, state.department],
       () => {
@@ -70,30 +100,6 @@ export const ArticleList = defineComponent({
         timer = setTimeout(load, SETTLE_MS);
       },
     );
-
-    function cell({ column, record }) {
-      if (column.key === 'title') {
-        return h('button', { type: 'button', class: 'article-link', onClick: () => emit('open', record.id) }, [
-          h('span', record.title),
-          h('span', { class: 'muted' }, record.id),
-        ]);
-      }
-      if (column.key === 'state') {
-        return h(Tag, { color: STATE_COLORS[record.state] }, { default: () => record.state });
-      }
-      if (column.key === 'valid') {
-        const ended = record.validTo && record.validTo < today();
-        return h('span', { class: { overdue: ended } }, `${dateOnly(record.validFrom)} 起${record.validTo ? `至 ${dateOnly(record.validTo)}` : ''}`);
-      }
-      if (column.key === 'reviewBy') {
-        const due = record.reviewBy && record.reviewBy < today();
-        return record.reviewBy ? h('span', { class: { overdue: due } }, dateOnly(record.reviewBy)) : '—';
-      }
-      if (column.key === 'updatedAt') {
-        return h('span', [shortTime(record.updatedAt), h('span', { class: 'muted' }, ` ${record.editor}`)]);
-      }
-      return record[column.key];
-    }
 
     function filters() {
       return h('div', { class: 'filters' }, [
@@ -124,38 +130,35 @@ export const ArticleList = defineComponent({
           ...bind(state, 'department'),
         }),
         may('KNOWLEDGE_EDIT')
-          ? h(Button, { type: 'primary', class: 'right', onClick: () => emit('create') }, { default: () => '新建条目' })
+          ? h(Button, { type: 'primary', class: 'right', href: '#new' }, { default: () => '新建条目' })
           : null,
       ]);
     }
 
+    const turnTo = (page) => {
+      state.page = page;
+      load();
+    };
+
     return () =>
-      h('section', { class: 'pad articles' }, [
+      h('section', { class: 'pad articles', 'aria-label': '条目' }, [
         filters(),
-        state.problem ? h(Alert, { type: 'error', showIcon: true, message: state.problem }) : null,
-        h(
-          Table,
-          {
-            columns: COLUMNS,
-            dataSource: state.articles,
-            rowKey: 'id',
-            loading: state.busy,
-            size: 'middle',
-            scroll: { x: 1100 },
-            pagination: {
-              current: state.page,
-              pageSize: PAGE,
-              total: state.total,
-              showSizeChanger: false,
-              showTotal: (total) => `共 ${total} 条`,
-            },
-            onChange: (pagination) => {
-              state.page = pagination.current;
-              load();
-            },
-          },
-          { bodyCell: cell },
-        ),
+        state.problem ? h(Alert, { type: 'error', showIcon: true, role: 'alert', message: state.problem }) : null,
+        h(Spin, { spinning: state.busy }, {
+          default: () =>
+            state.articles.length || state.busy
+              ? sheet({ caption: '条目', columns: COLUMNS, rows: state.articles, rowKey: (line) => line.id })
+              : h(Empty, { description: '没有符合条件的条目' }),
+        }),
+        h(Pagination, {
+          class: 'pages',
+          current: state.page,
+          pageSize: PAGE,
+          total: state.total,
+          showSizeChanger: false,
+          showTotal: (total) => `共 ${total} 条`,
+          onChange: turnTo,
+        }),
       ]);
   },
 });

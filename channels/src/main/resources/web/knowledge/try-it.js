@@ -1,78 +1,124 @@
-import { h, reactive, defineComponent } from '../shared/vue.js';
+import { h, reactive, watch, onMounted, defineComponent } from '../shared/vue.js';
 import { get } from '../shared/api.js';
 import { markdown } from '../shared/markdown.js';
-import { asStaff } from '../staff/session.js';
-import { Alert, Button, Empty, Input, Tag, bind } from '../staff/antd.js';
+import { longTime, today } from '../shared/time.js';
+import { Alert, Button, DatePicker, Empty, Input, Segmented, Select, Tag, bind } from '../staff/antd.js';
+import { go } from './address.js';
+import { answerAs } from './answer-view.js';
+import { ArticleSelect } from './article-select.js';
+import { regions } from './form.js';
+import { loading, notYet } from './loading.js';
+import { articleLink } from './sheet.js';
+
+const CHANNELS = [
+  { value: 'web', label: '网上对话' },
+  { value: 'wechat', label: '微信' },
+  { value: 'voice', label: '电话语音' },
+];
 
 const fixed = (value, digits = 3) => (typeof value === 'number' ? value.toFixed(digits) : '—');
 
-function bar(name, value) {
-  const share = Math.max(0, Math.min(1, Number(value) || 0));
-  return h('span', { class: 'score' }, [
-    h('span', { class: 'muted' }, name),
-    h('span', { class: 'score-bar', 'aria-hidden': 'true' }, [h('i', { style: { width: `${share * 100}%` } })]),
-    h('b', fixed(value)),
-  ]);
+function score(name, value, digits) {
+  return typeof value === 'number'
+    ? h('span', { class: 'score' }, [h('span', { class: 'muted' }, name), h('b', fixed(value, digits))])
+    : null;
 }
 
-/** Asks the index as the citizen's question would and shows why each passage was found. */
+/** Answers a question as the bot would: today or on another day, with a draft or without. */
 export const TryIt = defineComponent({
   name: 'TryIt',
-  emits: ['open'],
-  setup(_, { emit }) {
-    const state = reactive({ q: '', asked: '', hits: null, millis: 0, busy: false, problem: '' });
+  props: { query: { type: Object, default: () => ({}) } },
+  setup(props) {
+    const state = reactive({ q: '', asOf: undefined, draft: undefined, region: undefined, as: 'web', more: false });
+    const answer = loading((query) => get('/api/desk/answer', { query }));
 
-    async function ask(event) {
-      if (event) event.preventDefault();
+    /** The address holds the question, so that a trial can be sent to a colleague. */
+    function take(query) {
+      Object.assign(state, { q: query.q || '', asOf: query.asOf, draft: query.draft, region: query.region });
+      state.more ||= Boolean(query.asOf || query.draft || query.region);
+      if (state.q) answer.load({ ...query });
+    }
+    onMounted(() => take(props.query));
+    watch(() => props.query, take);
+
+    function ask(event) {
+      event.preventDefault();
       const q = state.q.trim();
-      if (!q || state.busy) return;
-      state.busy = true;
-      state.problem = '';
-      try {
-        const found = await asStaff(() => get('/api/desk/search', { query: { q } }));
-        Object.assign(state, { hits: found.hits, millis: found.millis, asked: q });
-      } catch (e) {
-        state.problem = e.line;
-      } finally {
-        state.busy = false;
-      }
+      if (!q) return;
+      const query = { q, asOf: state.asOf, draft: state.draft, region: state.region };
+      const same = JSON.stringify({ ...props.query }) === JSON.stringify(JSON.parse(JSON.stringify(query)));
+      if (same) answer.load(query);
+      else go('try', { query });
+    }
+
+    const labelled = (id, name, control) => h('div', { class: 'labelled' }, [h('label', { for: id }, name), control]);
+
+    function circumstances() {
+      return h('div', { class: 'circumstances' }, [
+        labelled('try-as-of', '按哪天的知识答', h(DatePicker, {
+          id: 'try-as-of',
+          valueFormat: 'YYYY-MM-DD',
+          format: 'YYYY年M月D日',
+          placeholder: '现在',
+          class: 'wide',
+          disabledDate: (day) => day.format('YYYY-MM-DD') > today(),
+          ...bind(state, 'asOf'),
+        })),
+        labelled('try-region', '群众在哪里', h(Select, {
+          id: 'try-region',
+          allowClear: true,
+          showSearch: true,
+          optionFilterProp: 'label',
+          placeholder: '全市',
+          options: regions(),
+          class: 'wide',
+          ...bind(state, 'region'),
+        })),
+        labelled('try-draft', '当作已发布的草稿', h(ArticleSelect, { id: 'try-draft', placeholder: '不带草稿', ...bind(state, 'draft') })),
+      ]);
     }
 
     function hit(found, i) {
       return h('li', { key: `${found.articleId}-${i}`, class: 'hit' }, [
-        h('p', { class: 'hit-title' }, [
-          h('b', `${i + 1}. `),
-          h('button', { type: 'button', class: 'link', onClick: () => emit('open', found.articleId) }, found.title),
+        h('div', { class: 'hit-title' }, [
+          h('b', `${i + 1}.`),
+          articleLink(found.articleId, found.title),
           found.heading ? h(Tag, null, { default: () => found.heading }) : null,
         ]),
-        h('div', { class: 'hit-text md' }, markdown(found.text, { headingLevel: 4 })),
-        h('p', { class: 'scores' }, [
-          bar('综合', found.score),
-          bar('语义', found.cosine),
-          h('span', { class: 'score' }, [h('span', { class: 'muted' }, '字面'), h('b', fixed(found.lexical, 2))]),
+        found.explanation && found.explanation.length ? h('ul', { class: 'why' }, found.explanation.map((text) => h('li', { key: text }, text))) : null,
+        h('details', [h('summary', '找到的段落'), h('div', { class: 'hit-text md' }, markdown(found.text, { headingLevel: 4 }))]),
+        h('p', { class: 'scores' }, [score('综合', found.score), score('语义', found.cosine), score('字面', found.lexical, 2)]),
+      ]);
+    }
+
+    function result(data) {
+      return h('div', { class: 'try-result' }, [
+        h('section', { class: 'panel', 'aria-label': '机器人怎么答' }, [
+          h('header', [h('h2', '机器人怎么答'), h(Segmented, { size: 'small', options: CHANNELS, 'aria-label': '渠道', ...bind(state, 'as') })]),
+          data.asOf ? h(Alert, { type: 'info', showIcon: true, message: `按 ${longTime(data.asOf)} 在用的知识和词库` }) : null,
+          answerAs(state.as, data),
+        ]),
+        h('section', { class: 'found', 'aria-label': '找到了什么，为什么' }, [
+          h('h2', '找到了什么，为什么'),
+          data.hits.length ? h('ol', { class: 'hits' }, data.hits.map(hit)) : h(Empty, { description: '没有找到' }),
         ]),
       ]);
     }
 
     return () =>
-      h('section', { class: 'pad try-it' }, [
-        h('form', { onSubmit: ask, class: 'filters' }, [
-          h(Input, {
-            size: 'large',
-            class: 'try-input',
-            placeholder: '像群众那样问一句，看看会找到什么',
-            'aria-label': '试一试提问',
-            ...bind(state, 'q'),
-          }),
-          h(Button, { size: 'large', type: 'primary', htmlType: 'submit', loading: state.busy }, { default: () => '试一试' }),
+      h('section', { class: 'pad try-it', 'aria-label': '试一试' }, [
+        h('form', { onSubmit: ask }, [
+          h('div', { class: 'filters' }, [
+            h(Input, { size: 'large', class: 'try-input', placeholder: '像群众那样问一句', 'aria-label': '试一试提问', maxlength: 500, ...bind(state, 'q') }),
+            h(Button, { size: 'large', type: 'primary', htmlType: 'submit', loading: answer.busy }, { default: () => '试一试' }),
+            h(Button, { size: 'large', 'aria-expanded': String(state.more), onClick: () => { state.more = !state.more; } }, { default: () => '日期、地点、草稿' }),
+          ]),
+          state.more ? circumstances() : null,
         ]),
-        state.problem ? h(Alert, { type: 'error', showIcon: true, message: state.problem }) : null,
-        state.hits
-          ? h('div', { 'aria-live': 'polite' }, [
-              h('p', { class: 'muted' }, `“${state.asked}”找到 ${state.hits.length} 段，用时 ${fixed(state.millis, 1)} 毫秒`),
-              state.hits.length ? h('ol', { class: 'hits' }, state.hits.map(hit)) : h(Empty, { description: '没有找到' }),
-            ])
-          : null,
+        h('div', { 'aria-live': 'polite' }, [
+          answer.problem || (answer.busy && !answer.data) ? notYet(answer) : null,
+          answer.data && !answer.problem ? result(answer.data) : null,
+        ]),
       ]);
   },
 });

@@ -1,12 +1,18 @@
 /** An error the server named in problem JSON (RFC 9457), or a failure to reach it (status 0). */
 export class Problem extends Error {
-  constructor(status, title, detail, errors = []) {
+  constructor(status, title, detail, errors = [], body = {}) {
     super(detail || title);
     this.name = 'Problem';
     this.status = status;
     this.title = title;
     this.detail = detail;
     this.errors = errors;
+    this.body = body;
+  }
+
+  /** The last part of its type, such as `stale-version`; empty when it has none. */
+  get kind() {
+    return String(this.body.type || '').split(':').pop();
   }
 
   get unreachable() {
@@ -43,5 +49,5 @@ export async function problemOf(response) {
     body = {};
   }
   const title = body.title || FALLBACK_TITLES[response.status] || '服务暂时不可用';
-  return new Problem(response.status, title, body.detail, body.errors);
+  return new Problem(response.status, title, body.detail, body.errors, body);
 }

@@ -11,6 +11,7 @@ import org.hotline12345.dialogue.DialogueEvent.Closed;
 import org.hotline12345.dialogue.DialogueEvent.EmergencyHeard;
 import org.hotline12345.dialogue.DialogueEvent.FormChanged;
 import org.hotline12345.dialogue.DialogueEvent.HandedBack;
+import org.hotline12345.dialogue.DialogueEvent.Judged;
 import org.hotline12345.dialogue.DialogueEvent.NotUnderstood;
 import org.hotline12345.dialogue.DialogueEvent.Opened;
 import org.hotline12345.dialogue.DialogueEvent.OrderOpened;
@@ -142,6 +143,7 @@ public record Conversation(
       }
       case SeatSaid e -> {}
       case Rated e -> {}
+      case Judged e -> {}
     }
     return next.conversation();
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = DialogueEvent.HandedBack.class, name = "handedBack"),
   @JsonSubTypes.Type(value = DialogueEvent.Closed.class, name = "closed"),
   @JsonSubTypes.Type(value = DialogueEvent.Rated.class, name = "rated"),
+  @JsonSubTypes.Type(value = DialogueEvent.Judged.class, name = "judged"),
 })
 public sealed interface DialogueEvent {
 
@@ -75,4 +76,12 @@ public sealed interface DialogueEvent {
 
   /** The citizen's rating (满意/基本满意/不满意). */
   record Rated(Satisfaction score, String comment) implements DialogueEvent {}
+
+  /**
+   * The citizen said whether an answer was of use (有用/没用). The last word on an answer counts.
+   *
+   * @param answerSeq place of the answer in the conversation
+   * @param comment the reason, empty when none was given
+   */
+  record Judged(long answerSeq, boolean helpful, String comment) implements DialogueEvent {}
 }

@@ -37,9 +37,6 @@ final class Policy {
   /** Ways that only the model sees, and a near article speaks against. */
   private static final Set<Route> OPEN_TO_DOUBT = Set.of(Route.STATUTORY, Route.REFUSED);
 
-  /** A demand that weighs this much was called one by the citizen (我要投诉). */
-  private static final double OUTSPOKEN = 2;
-
   private static final int LONGEST_FOLLOW_UP = 16;
 
   private final PolicySettings settings;
@@ -152,11 +149,7 @@ final class Policy {
   /** A demand, unless it is a question in a demand's words that an article answers closely. */
   private Decision demand(Understanding heard) {
     RouteGuess guess = heard.guess();
-    boolean asks =
-        guess.questionWeight() >= 0.9
-            && guess.questionWeight() >= guess.orderWeight() - 0.6
-            && guess.orderWeight() < OUTSPOKEN;
-    if (asks && heard.nearness() >= settings.sure()) {
+    if (guess.asks() && heard.nearness() >= settings.sure()) {
       return new Decision.Answer(heard.hits().getFirst(), true);
     }
     return new Decision.TakeDemand(guess.type(), guess.abusive());

@@ -20,4 +20,13 @@ public record RouteGuess(
     DemandType type,
     double questionWeight,
     double orderWeight,
-    boolean abusive) {}
+    boolean abusive) {
+
+  /** A demand that weighs this much was called one by the citizen (我要投诉). */
+  private static final double OUTSPOKEN = 2;
+
+  /** Whether the words ask something, even if they sound like a demand too. */
+  public boolean asks() {
+    return questionWeight >= 0.9 && questionWeight >= orderWeight - 0.6 && orderWeight < OUTSPOKEN;
+  }
+}

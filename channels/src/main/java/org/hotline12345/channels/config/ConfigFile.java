@@ -85,6 +85,7 @@ public final class ConfigFile {
             embed(root.section("embed")),
             limits(root.section("limits")),
             sessions(root.section("sessions")),
+            retention(root.section("retention")),
             root.has("languageModel") ? languageModel(root.section("languageModel")) : null,
             root.existingFile("firstResponseTexts"),
             root.existingFile("seatPhrases"));
@@ -143,6 +144,13 @@ public final class ConfigFile {
     return sessions;
   }
 
+  private static HotlineConfig.Retention retention(Section section) {
+    HotlineConfig.Retention retention =
+        new HotlineConfig.Retention(Duration.ofDays(section.integer("askedDays", 365, 1, 3650)));
+    section.rejectUnknown();
+    return retention;
+  }
+
   private static HotlineConfig.LanguageModel languageModel(Section section) {
     URI baseUrl = section.httpAddress("baseUrl");
     HotlineConfig.LanguageModel model =
@@ -186,6 +194,7 @@ public final class ConfigFile {
             "staff", Section.written(config.sessions().staff()),
             "staffIdle", Section.written(config.sessions().staffIdle()),
             "conversation", Section.written(config.sessions().conversation())));
+    tree.put("retention", Map.of("askedDays", config.retention().asked().toDays()));
     HotlineConfig.LanguageModel model = config.languageModel();
     if (model != null) {
       Map<String, Object> section =

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param embed which sites may show the chat in a frame
  * @param limits how often strangers may call
  * @param sessions how long tokens live
+ * @param retention how long what is not needed for ever is kept
  * @param languageModel an optional model that may reword answers, null when off
  * @param firstResponseTexts file of the bot's fixed wordings, null for the shipped ones
  * @param seatPhrases file of the seats' canned phrases, null for the shipped ones
@@ -29,6 +30,7 @@ public record HotlineConfig(
     Embed embed,
     Limits limits,
     Sessions sessions,
+    Retention retention,
     @Nullable LanguageModel languageModel,
     @Nullable Path firstResponseTexts,
     @Nullable Path seatPhrases) {
@@ -44,6 +46,7 @@ public record HotlineConfig(
         embed,
         limits,
         sessions,
+        retention,
         languageModel,
         firstResponseTexts,
         seatPhrases);
@@ -59,6 +62,7 @@ public record HotlineConfig(
         embed,
         other,
         sessions,
+        retention,
         languageModel,
         firstResponseTexts,
         seatPhrases);
@@ -74,6 +78,7 @@ public record HotlineConfig(
         embed,
         limits,
         sessions,
+        retention,
         languageModel,
         firstResponseTexts,
         seatPhrases);
@@ -92,6 +97,7 @@ public record HotlineConfig(
         embed,
         limits,
         sessions,
+        retention,
         languageModel,
         firstResponseTexts,
         seatPhrases);
@@ -137,6 +143,11 @@ public record HotlineConfig(
    * @param conversation life of a citizen's conversation token since the opening
    */
   public record Sessions(Duration staff, Duration staffIdle, Duration conversation) {}
+
+  /**
+   * @param asked how long it is kept what citizens asked
+   */
+  public record Retention(Duration asked) {}
 
   /**
    * @param baseUrl address of an OpenAI-compatible interface

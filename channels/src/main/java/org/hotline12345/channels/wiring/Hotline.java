@@ -35,6 +35,7 @@ public record Hotline(
     KnowledgeParts knowledge,
     OrderParts orders,
     TalkParts talks,
+    AskedParts asked,
     StaffParts staff,
     List<StaffAccounts.FirstAccount> firstAccounts,
     @Nullable EmbeddingCache cache,
@@ -145,6 +146,9 @@ public record Hotline(
     knowledge.prepare(articles, RELEASE);
     TalkParts talks =
         TalkParts.open(database, transactions, words, orders, knowledge, routes, config, clock);
+    AskedParts asked =
+        AskedParts.open(
+            database, talks, words, knowledge, shared, config.retention().asked(), clock);
     List<StaffAccounts.FirstAccount> accounts = transactions.durably(staff.accounts()::createFirst);
     return new Hotline(
         config,
@@ -155,6 +159,7 @@ public record Hotline(
         knowledge,
         orders,
         talks,
+        asked,
         staff,
         accounts,
         cache,
@@ -165,6 +170,7 @@ public record Hotline(
   @Override
   public void close() {
     talks.close();
+    asked.close();
     try {
       knowledge.index().close();
       if (cache != null) {

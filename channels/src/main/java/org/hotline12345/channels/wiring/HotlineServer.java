@@ -18,6 +18,7 @@ import org.hotline12345.channels.web.citizen.ArticlesApi;
 import org.hotline12345.channels.web.citizen.ConversationsApi;
 import org.hotline12345.channels.web.citizen.ProgressApi;
 import org.hotline12345.channels.web.desk.AnswerApi;
+import org.hotline12345.channels.web.desk.AskedApi;
 import org.hotline12345.channels.web.desk.KeptQuestionsApi;
 import org.hotline12345.channels.web.desk.KnowledgeApi;
 import org.hotline12345.channels.web.desk.OpenedOrders;
@@ -78,6 +79,7 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.talks().engine(),
                 hotline.talks().log(),
                 hotline.talks().conversations(),
+                hotline.asked().feedback(),
                 live,
                 limits,
                 config.sessions().conversation(),
@@ -127,6 +129,12 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.talks().conversations(),
                 clock),
             new WordsApi(hotline.words().desk()),
+            new AskedApi(
+                hotline.asked().questions(),
+                hotline.asked().unanswered(),
+                hotline.asked().use(),
+                hotline.knowledge().articles(),
+                clock),
             reindex,
             new ProbesApi(checks(hotline), meters.registry()));
     WebServer web =

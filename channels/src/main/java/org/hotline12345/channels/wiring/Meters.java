@@ -1,5 +1,6 @@
 package org.hotline12345.channels.wiring;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -37,6 +38,9 @@ record Meters(PrometheusMeterRegistry registry) {
             hotline,
             h -> h.knowledge().articles().revision() - h.knowledge().index().revision())
         .description("Changes of articles not yet in the index")
+        .register(registry);
+    FunctionCounter.builder("hotline.asked.lost", hotline, h -> h.asked().recorder().lostTurns())
+        .description("Turns not recorded among what was asked")
         .register(registry);
     return new Meters(registry);
   }

@@ -132,6 +132,7 @@ class WebServerTest {
             new HotlineConfig.Embed(List.of("https://www.lishui.gov.cn")),
             defaults.limits(),
             defaults.sessions(),
+            defaults.retention(),
             null,
             null,
             null);

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.hotline12345.asked.AnswerFeedback;
 import org.hotline12345.channels.web.Anonymous;
 import org.hotline12345.channels.web.Answer;
 import org.hotline12345.channels.web.Call;
@@ -38,6 +39,7 @@ public final class ConversationsApi {
   private final DialogueEngine engine;
   private final ConversationLog log;
   private final Conversations conversations;
+  private final AnswerFeedback feedback;
   private final LiveConversations live;
   private final RateLimits limits;
   private final CitizenAccess access;
@@ -49,6 +51,7 @@ public final class ConversationsApi {
       DialogueEngine engine,
       ConversationLog log,
       Conversations conversations,
+      AnswerFeedback feedback,
       LiveConversations live,
       RateLimits limits,
       java.time.Duration tokenLife,
@@ -57,6 +60,7 @@ public final class ConversationsApi {
     this.engine = engine;
     this.log = log;
     this.conversations = conversations;
+    this.feedback = feedback;
     this.live = live;
     this.limits = limits;
     this.access = new CitizenAccess(conversations, tokenLife, clock);
@@ -154,6 +158,18 @@ public final class ConversationsApi {
     return Answer.nothing();
   }
 
+  @Operation("judgeAnswer")
+  @Anonymous
+  public Answer judge(Call call) {
+    String id = call.path("id");
+    access.require(call, id);
+    limits.take(RateLimits.Limit.MESSAGES, id);
+    Judgement judgement = call.body(Judgement.class);
+    String comment = judgement.comment() == null ? "" : judgement.comment();
+    feedback.judge(id, judgement.seq(), judgement.helpful(), comment);
+    return Answer.nothing();
+  }
+
   @Operation("conversationStream")
   @Anonymous
   public LiveSocket.Opener stream(Call call) {
@@ -168,6 +184,8 @@ public final class ConversationsApi {
   private record Saying(String text) {}
 
   private record Rating(String score, @Nullable String comment) {}
+
+  private record Judgement(long seq, boolean helpful, @Nullable String comment) {}
 
   private record OpenedView(String id, String token, List<Reply> replies, long seq) {}
 

@@ -28,7 +28,7 @@ public final class OrganisationApi {
   }
 
   @Operation("organisation")
-  @Requires(Permission.ORDER_READ)
+  @Requires(Permission.KNOWLEDGE_READ)
   public Answer organisation(Call call) {
     return answer;
   }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.hotline12345.dialogue.DialogueEvent;
 import org.hotline12345.dialogue.RecordedEvent;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the sender's idempotency key, null for the bot
  * @param reply the whole reply when the bot speaks
  * @param seat public name of the seat that speaks
+ * @param helpful what the citizen said of the bot's answer, null when nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Message(
@@ -28,7 +31,8 @@ public record Message(
     String text,
     @Nullable String key,
     @Nullable Reply reply,
-    @Nullable String seat) {
+    @Nullable String seat,
+    @Nullable Boolean helpful) {
 
   /** Who speaks. */
   public enum From {
@@ -49,16 +53,31 @@ public record Message(
    */
   public static List<Message> of(List<RecordedEvent> events, long after) {
     List<Message> messages = new ArrayList<>();
+    Map<Long, Boolean> judged = judged(events);
     String seat = null;
     for (RecordedEvent event : events) {
       if (event.event() instanceof DialogueEvent.SeatTook took) {
         seat = took.name();
       }
       if (event.seq() > after) {
-        of(event, seat).ifPresent(messages::add);
+        of(event, seat).map(m -> m.judged(judged.get(m.seq()))).ifPresent(messages::add);
       }
     }
     return messages;
+  }
+
+  private static Map<Long, Boolean> judged(List<RecordedEvent> events) {
+    Map<Long, Boolean> judged = new HashMap<>();
+    for (RecordedEvent event : events) {
+      if (event.event() instanceof DialogueEvent.Judged last) {
+        judged.put(last.answerSeq(), last.helpful());
+      }
+    }
+    return judged;
+  }
+
+  private Message judged(@Nullable Boolean judgement) {
+    return judgement == null ? this : new Message(seq, at, from, text, key, reply, seat, judgement);
   }
 
   /** The message of an event, empty when nobody spoke. */
@@ -67,7 +86,14 @@ public record Message(
         switch (recorded.event()) {
           case DialogueEvent.CitizenSaid said ->
               new Message(
-                  recorded.seq(), recorded.at(), From.CITIZEN, said.text(), said.key(), null, null);
+                  recorded.seq(),
+                  recorded.at(),
+                  From.CITIZEN,
+                  said.text(),
+                  said.key(),
+                  null,
+                  null,
+                  null);
           case DialogueEvent.BotReplied replied ->
               new Message(
                   recorded.seq(),
@@ -76,6 +102,7 @@ public record Message(
                   replied.reply().text(),
                   null,
                   replied.reply(),
+                  null,
                   null);
           case DialogueEvent.SeatSaid said ->
               new Message(
@@ -85,7 +112,8 @@ public record Message(
                   said.text(),
                   said.key(),
                   null,
-                  seatName);
+                  seatName,
+                  null);
           default -> null;
         });
   }

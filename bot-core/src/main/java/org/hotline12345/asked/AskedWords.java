@@ -1,0 +1,71 @@
+package org.hotline12345.asked;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import org.hotline12345.organisation.Place;
+import org.hotline12345.privacy.Masker;
+import org.hotline12345.understanding.RouteClassifier;
+import org.hotline12345.understanding.SlotExtractor;
+import org.hotline12345.understanding.Slots;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is kept of a citizen's words: masked, and what they mean. Thread-safe. */
+public final class AskedWords {
+  private static final Logger log = LoggerFactory.getLogger(AskedWords.class);
+  private static final String SOMEBODY = "某某";
+
+  private final Masker masker = new Masker();
+  private final RouteClassifier rules = new RouteClassifier(null);
+  private final SlotExtractor extractor;
+  private final @Nullable EmbeddingModel model;
+
+  /**
+   * @param model null to do without meanings
+   */
+  public AskedWords(SlotExtractor extractor, @Nullable EmbeddingModel model) {
+    this.extractor = extractor;
+    this.model = model;
+  }
+
+  /** The words with numbers and names of people covered, cut to what is kept. */
+  String masked(String text) {
+    String name = extractor.extract(text).name();
+    String nameless = name.isEmpty() ? text : text.replace(name, SOMEBODY);
+    String masked = masker.mask(nameless).strip();
+    return masked.length() <= AskedQuestion.LONGEST
+        ? masked
+        : masked.substring(0, AskedQuestion.LONGEST);
+  }
+
+  /** Division code of the county that the words name, {@link Place#CITY} when none. */
+  String region(String text) {
+    Slots slots = extractor.extract(text);
+    Place place = slots.place();
+    return place == null ? Place.CITY : place.county();
+  }
+
+  /** Whether the words ask something, even if they sound like a demand too. */
+  boolean ask(String text) {
+    return rules.classify(text).asks();
+  }
+
+  /** Whether a stored vector can be compared with those computed now. */
+  boolean isOurs(@Nullable Embedding meaning) {
+    return meaning != null && (model == null || model.dimension() == meaning.dimension());
+  }
+
+  /** The vector of masked words, of length 1; null without a model or when it fails. */
+  @Nullable Embedding meaning(String masked) {
+    if (model == null || masked.isBlank()) {
+      return null;
+    }
+    try {
+      return model.embed(masked).content();
+    } catch (RuntimeException e) {
+      log.warn("a question's meaning could not be computed: {}", e.getClass().getName());
+      return null;
+    }
+  }
+}
