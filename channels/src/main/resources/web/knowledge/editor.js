@@ -104,6 +104,8 @@ export const Editor = defineComponent({
       } catch (e) {
         if (e.kind === BREAKS) broken.value = { step: name, list: e.body.broken };
         else problem.value = e;
+        // The notice stands at the top, the form may be scrolled far below it.
+        document.querySelector('.page')?.scrollTo({ top: 0 });
         return false;
       } finally {
         busy.value = '';

@@ -98,7 +98,7 @@ class EditorialWalkTest {
     assertThat(editor.head()).containsText("草稿");
     assertThat(editor.field("body")).hasValue(before);
     editor.step("submit", "恢复原文", "待审");
-    reviewer.to("list").to("article/id-card-replace-lost");
+    reviewer.to("article/id-card-replace-lost");
     assertThat(reviewer.head()).containsText("待审");
     reviewer.step("publish", "同意恢复", "已发布");
     assertThat(citizen.ask("身份证丢了怎么补办")).not().containsText("取号机");
