@@ -36,14 +36,20 @@ final class Understander {
   private final Retriever retriever;
   private final Served articles;
   private final Clock clock;
+  private final String home;
 
+  /**
+   * @param home division of whoever names no place
+   */
   Understander(
       RouteClassifier classifier,
       SlotExtractor extractor,
       Supplier<WordBook> words,
       Retriever retriever,
       Served articles,
-      Clock clock) {
+      Clock clock,
+      String home) {
+    this.home = home;
     this.classifier = classifier;
     this.extractor = extractor;
     this.words = words;
@@ -83,7 +89,7 @@ final class Understander {
           .retrieve(
               new RetrievalQuery(
                   query.substring(0, Math.min(query.length(), LONGEST_QUERY)),
-                  place == null ? Place.CITY : place.county(),
+                  place == null ? home : place.county(),
                   today,
                   HITS))
           .stream()

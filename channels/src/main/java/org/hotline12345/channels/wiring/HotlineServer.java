@@ -17,6 +17,7 @@ import org.hotline12345.channels.web.WebServer;
 import org.hotline12345.channels.web.citizen.ArticlesApi;
 import org.hotline12345.channels.web.citizen.ConversationsApi;
 import org.hotline12345.channels.web.citizen.ProgressApi;
+import org.hotline12345.channels.web.desk.AnswerApi;
 import org.hotline12345.channels.web.desk.AskedApi;
 import org.hotline12345.channels.web.desk.KnowledgeApi;
 import org.hotline12345.channels.web.desk.OpenedOrders;
@@ -32,6 +33,7 @@ import org.hotline12345.channels.web.desk.WorkListApi;
 import org.hotline12345.channels.web.live.LiveConversations;
 import org.hotline12345.channels.web.operations.ProbesApi;
 import org.hotline12345.knowledge.ArticleWarnings;
+import org.hotline12345.knowledge.AsOf;
 import org.hotline12345.knowledge.HourlySweep;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.security.Sessions;
@@ -41,11 +43,13 @@ public final class HotlineServer implements AutoCloseable {
   private final WebServer web;
   private final ExecutorService threads;
   private final HourlySweep sweep;
+  private final AsOf past;
 
-  private HotlineServer(WebServer web, ExecutorService threads, HourlySweep sweep) {
+  private HotlineServer(WebServer web, ExecutorService threads, HourlySweep sweep, AsOf past) {
     this.web = web;
     this.threads = threads;
     this.sweep = sweep;
+    this.past = past;
   }
 
   /**
@@ -63,6 +67,11 @@ public final class HotlineServer implements AutoCloseable {
     Meters meters = Meters.of(hotline, live);
     RateLimits limits = new RateLimits(config.limits(), clock);
     ReindexApi reindex = new ReindexApi(hotline.knowledge().keeper(), live, threads);
+    AsOf past =
+        new AsOf(
+            hotline.knowledge().articles(),
+            hotline.knowledge().index(),
+            hotline.words().desk()::at);
     List<?> operations =
         List.of(
             new ConversationsApi(
@@ -103,6 +112,13 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.knowledge().desk(),
                 new ArticleWarnings(
                     hotline.knowledge().articles(), hotline.orders().departments())),
+            new AnswerApi(
+                hotline.talks().rehearsal(),
+                hotline.knowledge().articles(),
+                hotline.knowledge().index(),
+                hotline.words().desk()::current,
+                past,
+                clock),
             new WorkListApi(hotline.knowledge().articles(), clock),
             new SearchApi(
                 hotline.knowledge().index(),
@@ -133,7 +149,7 @@ public final class HotlineServer implements AutoCloseable {
     HourlySweep sweep =
         HourlySweep.start(
             hotline.knowledge().sweep(), Executors.newSingleThreadScheduledExecutor(), clock);
-    return new HotlineServer(web, threads, sweep);
+    return new HotlineServer(web, threads, sweep, past);
   }
 
   private static Map<String, BooleanSupplier> checks(Hotline hotline) {
@@ -155,5 +171,6 @@ public final class HotlineServer implements AutoCloseable {
     sweep.close();
     web.close();
     threads.close();
+    past.close();
   }
 }
