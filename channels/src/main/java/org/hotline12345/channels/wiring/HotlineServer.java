@@ -19,6 +19,7 @@ import org.hotline12345.channels.web.citizen.ConversationsApi;
 import org.hotline12345.channels.web.citizen.ProgressApi;
 import org.hotline12345.channels.web.desk.AnswerApi;
 import org.hotline12345.channels.web.desk.AskedApi;
+import org.hotline12345.channels.web.desk.KeptQuestionsApi;
 import org.hotline12345.channels.web.desk.KnowledgeApi;
 import org.hotline12345.channels.web.desk.OpenedOrders;
 import org.hotline12345.channels.web.desk.OrdersApi;
@@ -110,6 +111,7 @@ public final class HotlineServer implements AutoCloseable {
             new KnowledgeApi(
                 hotline.knowledge().articles(),
                 hotline.knowledge().desk(),
+                hotline.knowledge().publishing(),
                 new ArticleWarnings(
                     hotline.knowledge().articles(), hotline.orders().departments())),
             new AnswerApi(
@@ -119,6 +121,7 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.words().desk()::current,
                 past,
                 clock),
+            new KeptQuestionsApi(hotline.knowledge().questions(), hotline.knowledge().articles()),
             new WorkListApi(hotline.knowledge().articles(), clock),
             new SearchApi(
                 hotline.knowledge().index(),

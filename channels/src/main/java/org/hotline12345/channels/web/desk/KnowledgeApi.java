@@ -15,6 +15,7 @@ import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.KnowledgeDesk;
 import org.hotline12345.knowledge.NoSuchArticleException;
+import org.hotline12345.knowledge.Publishing;
 import org.hotline12345.security.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,14 @@ public final class KnowledgeApi {
 
   private final Articles articles;
   private final KnowledgeDesk desk;
+  private final Publishing publishing;
   private final ArticleWarnings warnings;
 
-  public KnowledgeApi(Articles articles, KnowledgeDesk desk, ArticleWarnings warnings) {
+  public KnowledgeApi(
+      Articles articles, KnowledgeDesk desk, Publishing publishing, ArticleWarnings warnings) {
     this.articles = articles;
     this.desk = desk;
+    this.publishing = publishing;
     this.warnings = warnings;
   }
 
@@ -107,7 +111,7 @@ public final class KnowledgeApi {
   @Requires(Permission.KNOWLEDGE_PUBLISH)
   public Answer publish(Call call) {
     Step step = Step.of(call);
-    desk.publish(step.id(), step.seen(), step.user(), step.note());
+    publishing.publish(step.id(), step.seen(), step.user(), step.note(), step.accepts());
     return Answer.ok(sheet(step.id()));
   }
 
@@ -115,7 +119,7 @@ public final class KnowledgeApi {
   @Requires(Permission.KNOWLEDGE_PUBLISH)
   public Answer withdraw(Call call) {
     Step step = Step.of(call);
-    desk.withdraw(step.id(), step.seen(), step.user(), step.note());
+    publishing.withdraw(step.id(), step.seen(), step.user(), step.note(), step.accepts());
     return Answer.ok(sheet(step.id()));
   }
 
@@ -150,6 +154,10 @@ public final class KnowledgeApi {
 
     @Nullable Integer seen() {
       return body.expectedVersion();
+    }
+
+    boolean accepts() {
+      return Boolean.TRUE.equals(body.accept());
     }
 
     String note() {
