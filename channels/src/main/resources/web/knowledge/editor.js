@@ -145,7 +145,9 @@ export const Editor = defineComponent({
     }
 
     const runs = {
-      save,
+      async save() {
+        if (await save()) form.note = '';
+      },
       publish: () => change('publish'),
       async submit() {
         const changed = isNew.value || dirty() || article.value.state !== '草稿';

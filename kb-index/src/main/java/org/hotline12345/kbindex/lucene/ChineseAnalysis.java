@@ -1,5 +1,6 @@
 package org.hotline12345.kbindex.lucene;
 
+import java.io.IOException;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -12,6 +13,9 @@ import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -68,8 +72,34 @@ final class ChineseAnalysis {
 
   /** The words as an exact sequence; matches nothing when they have no term. */
   static Query phrase(String words) {
-    Query phrase = new QueryBuilder(BIGRAM_ANALYZER).createPhraseQuery(BIGRAMS, words);
-    return phrase == null ? new MatchNoDocsQuery("no term") : phrase;
+    Query pairs = new QueryBuilder(BIGRAM_ANALYZER).createPhraseQuery(BIGRAMS, words);
+    if (pairs == null) {
+      return new MatchNoDocsQuery("no term");
+    }
+    BooleanQuery.Builder both = new BooleanQuery.Builder();
+    both.add(pairs, BooleanClause.Occur.MUST);
+    Query cut = new QueryBuilder(WORD_ANALYZER).createPhraseQuery(WORDS, words);
+    if (cut != null) {
+      both.add(cut, BooleanClause.Occur.SHOULD);
+    }
+    return both.build();
+  }
+
+  /**
+   * At most how many articles hold the words as they stand: the least over their pairs, which costs
+   * no search.
+   */
+  static int atMostHolding(IndexReader reader, String words) throws IOException {
+    int least = Integer.MAX_VALUE;
+    try (TokenStream tokens = BIGRAM_ANALYZER.tokenStream(BIGRAMS, words)) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        least = Math.min(least, reader.docFreq(new Term(BIGRAMS, term.toString())));
+      }
+      tokens.end();
+    }
+    return least == Integer.MAX_VALUE ? 0 : least;
   }
 
   private static void addTerms(

@@ -28,14 +28,13 @@ final class IndexOverlay implements Overlay {
 
   @Override
   public List<Hit> retrieve(RetrievalQuery query) {
-    Asked asked = questions.ask(query);
     IndexReader reader = searcher.getIndexReader();
     if (closed.get() || !reader.tryIncRef()) {
       throw new IllegalStateException("the overlay is closed");
     }
     try {
       try {
-        return search.search(searcher, asked);
+        return search.search(searcher, questions.ask(query, reader));
       } finally {
         reader.decRef();
       }

@@ -18,40 +18,42 @@ final class WordClauses {
   private static final int PAIR = 2;
 
   /** How much a known word counts as a whole, beside the pairs of characters it is made of. */
-  private static final float WHOLE_WORD = 0.3f;
+  private static final float WHOLE_WORD = Float.parseFloat(System.getProperty("whole", "0.3"));
 
   private WordClauses() {}
 
   /**
-   * The question as it would score best: in its own words or with synonyms in their place. Known
-   * words of more than two characters count once more where they stand whole.
+   * The question as it scores best: in its own words, or with words replaced by synonyms. A synonym
+   * counts only where it stands whole; its single characters would find anything. Known words of
+   * more than two characters count a little more where they stand whole.
    *
    * @param plain makes the query of one wording
    */
   static Query around(Function<String, Query> plain, Reading reading) {
-    Query wordings = plain.apply(reading.text());
-    if (!reading.variants().isEmpty()) {
-      List<Query> all = new ArrayList<>();
-      all.add(wordings);
-      reading.variants().forEach(variant -> all.add(plain.apply(variant)));
-      wordings = new DisjunctionMaxQuery(all, 0);
-    }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(wordings, BooleanClause.Occur.SHOULD);
+    query.add(wordings(plain, reading), BooleanClause.Occur.SHOULD);
     reading.found().stream()
-        .filter(found -> found.term().length() > PAIR)
-        .map(WordClauses::whole)
+        .map(Reading.Found::term)
+        .filter(term -> term.length() > PAIR)
+        .map(term -> new BoostQuery(ChineseAnalysis.phrase(term), WHOLE_WORD))
         .forEach(word -> query.add(word, BooleanClause.Occur.SHOULD));
     return query.build();
   }
 
-  /** The word or, if it is nearer, one of its synonyms, as an exact sequence of characters. */
-  private static Query whole(Reading.Found found) {
-    List<Query> words = new ArrayList<>();
-    words.add(ChineseAnalysis.phrase(found.term()));
-    if (found.kind() == org.hotline12345.wording.WordKind.SYNONYM) {
-      found.others().forEach(other -> words.add(ChineseAnalysis.phrase(other)));
+  private static Query wordings(Function<String, Query> plain, Reading reading) {
+    Query asked = plain.apply(reading.text());
+    List<Reading.Found> replaceable = reading.replaceable();
+    if (replaceable.isEmpty()) {
+      return asked;
     }
-    return new BoostQuery(new DisjunctionMaxQuery(words, 0), WHOLE_WORD);
+    BooleanQuery.Builder replaced = new BooleanQuery.Builder();
+    replaced.add(plain.apply(reading.with(word -> ",")), BooleanClause.Occur.SHOULD);
+    for (Reading.Found word : replaceable) {
+      List<Query> terms = new ArrayList<>();
+      terms.add(plain.apply(word.term()));
+      word.others().forEach(other -> terms.add(ChineseAnalysis.phrase(other)));
+      replaced.add(new DisjunctionMaxQuery(terms, 0), BooleanClause.Occur.SHOULD);
+    }
+    return new DisjunctionMaxQuery(List.of(asked, replaced.build()), 0);
   }
 }
