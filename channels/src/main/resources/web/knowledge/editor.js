@@ -14,6 +14,8 @@ import { History } from './history.js';
 import { Previews } from './previews.js';
 
 const BREAKS = 'breaks-kept-questions';
+/** Publishing asks all kept questions first. */
+const PATIENCE_MS = 120000;
 
 /** What a step is called, and what it says when it is done. */
 const STEPS = {
@@ -137,7 +139,7 @@ export const Editor = defineComponent({
     async function change(name, more) {
       await step(name, async () => {
         const body = { note: form.note.trim(), expectedVersion: article.value.version, ...more };
-        show(await post(`${path()}/${name}`, body));
+        show(await post(`${path()}/${name}`, body, { timeout: PATIENCE_MS }));
         form.note = '';
         message.success(STEPS[name].done);
         emit('changed');

@@ -19,7 +19,7 @@ class EditorialWalkTest {
 
   /** Some hundred questions are asked one after the other. */
   private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
-      new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+      new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
 
   @Test
   void whatOneWritesAnotherPublishesAndTheChatAnswers(Stage stage) {
@@ -35,7 +35,7 @@ class EditorialWalkTest {
     Shots.take(author.page(), "knowledge-editor");
 
     author.button("publish").click();
-    assertThat(author.notice()).containsText("两个人");
+    assertThat(author.notice()).containsText("两个人", KnowledgePage.PATIENTLY);
     assertThat(author.head()).containsText("待审");
     Shots.asIs(author.page(), "knowledge-same-hands");
 
@@ -140,11 +140,11 @@ class EditorialWalkTest {
     reviewer.field("note").fill("同意");
     reviewer.button("publish").click();
     Locator broken = reviewer.page().locator(".broken");
-    assertThat(broken).containsText(question);
+    assertThat(broken).containsText(question, KnowledgePage.PATIENTLY);
     assertThat(reviewer.head()).containsText("待审");
     Shots.take(reviewer.page(), "knowledge-broken");
     broken.locator(".ant-btn-dangerous").click();
-    assertThat(reviewer.head()).containsText("已发布");
+    assertThat(reviewer.head()).containsText("已发布", KnowledgePage.PATIENTLY);
   }
 
   @Test
@@ -154,9 +154,9 @@ class EditorialWalkTest {
     reviewer.button("withdraw").click();
     reviewer.agree();
     Locator broken = reviewer.page().locator(".broken");
-    assertThat(broken).containsText("七天");
+    assertThat(broken).containsText("七天", KnowledgePage.PATIENTLY);
     broken.locator(".ant-btn-dangerous").click();
-    assertThat(reviewer.head()).containsText("已下架");
+    assertThat(reviewer.head()).containsText("已下架", KnowledgePage.PATIENTLY);
 
     CitizenPage citizen = stage.citizen().open();
     citizen.ask("网上买的东西七天无理由退货怎么算");

@@ -5,11 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
 
 /** The knowledge desk as its people use it. */
 final class KnowledgePage {
   private static final double SETTLE_MILLIS = 800;
+
+  /** Some hundred kept questions are asked before anything is published. */
+  static final LocatorAssertions.ContainsTextOptions PATIENTLY =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
 
   private final Page page;
 
@@ -72,7 +77,7 @@ final class KnowledgePage {
   void step(String step, String note, String state) {
     field("note").fill(note);
     button(step).click();
-    assertThat(head()).containsText(state);
+    assertThat(head()).containsText(state, PATIENTLY);
   }
 
   /** Writes a new article and saves it; the page shows it as a draft. */
