@@ -26,7 +26,9 @@ final class PageColumns {
     List<PageLine> right = new ArrayList<>();
     List<PageLine> across = new ArrayList<>();
     for (PageLine line : lines) {
-      if (line.stretches().stream().anyMatch(s -> s.x() < gutter && s.right() > gutter)) {
+      // Running text in two columns has two stretches; a row of a table has more.
+      if (line.stretches().size() > 2
+          || line.stretches().stream().anyMatch(s -> s.x() < gutter && s.right() > gutter)) {
         flush(regions, left);
         flush(regions, right);
         across.add(line);

@@ -17,6 +17,7 @@ final class PageLayout {
   private final StringBuilder paragraph = new StringBuilder();
   private final double bodySize;
   private @Nullable PageLine last;
+  private boolean endedShort;
   private double left;
   private double right;
   private double pitch;
@@ -106,15 +107,15 @@ final class PageLayout {
       append(text);
     }
     last = line;
+    endedShort = right - line.right() > SHORT * line.size();
   }
 
   private boolean startsParagraph(PageLine line, String text, double gap) {
-    PageLine before = last;
-    if (before == null || paragraph.isEmpty()) {
+    if (last == null || paragraph.isEmpty()) {
       return true;
     }
     return line.x() - left > INDENT * line.size()
-        || right - before.right() > SHORT * before.size()
+        || endedShort
         || (pitch > 0 && gap > WIDE_GAP * pitch)
         || Marks.CLAUSE.matcher(text).matches()
         || Marks.CHAPTER.matcher(text).matches()
@@ -137,7 +138,8 @@ final class PageLayout {
   private void append(String text) {
     if (!paragraph.isEmpty()
         && PageLine.isLatin(paragraph.charAt(paragraph.length() - 1))
-        && PageLine.isLatin(text.charAt(0))) {
+        && PageLine.isLatin(text.charAt(0))
+        && !Character.isDigit(text.charAt(0))) {
       paragraph.append(' ');
     }
     paragraph.append(text);

@@ -75,7 +75,7 @@ record PageLine(double y, List<Stretch> stretches) {
         } else if (doubled(last, glyph)) {
           // Bold letters are sometimes the same letter printed twice.
           continue;
-        } else if (gap > WORD_GAP * glyph.size() && (latinEnd(text) || latin(glyph.text()))) {
+        } else if (gap > WORD_GAP * glyph.size() && latinEnd(text) && latin(glyph.text())) {
           text.append(' ');
         }
       }
