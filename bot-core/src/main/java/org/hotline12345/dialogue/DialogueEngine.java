@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.hotline12345.answer.Answerer;
 import org.hotline12345.contact.Channel;
 import org.hotline12345.dialogue.DialogueEvent.BotReplied;
@@ -22,6 +23,7 @@ import org.hotline12345.knowledge.Retriever;
 import org.hotline12345.organisation.Gazetteer;
 import org.hotline12345.organisation.HotlineLine;
 import org.hotline12345.organisation.HotlineLines;
+import org.hotline12345.organisation.Place;
 import org.hotline12345.understanding.Emergency;
 import org.hotline12345.understanding.EmergencyDetector;
 import org.hotline12345.understanding.Normalizer;
@@ -29,6 +31,7 @@ import org.hotline12345.understanding.Route;
 import org.hotline12345.understanding.RouteClassifier;
 import org.hotline12345.understanding.RouteModel;
 import org.hotline12345.understanding.SlotExtractor;
+import org.hotline12345.wording.WordBook;
 import org.hotline12345.workorder.OrderDesk;
 import org.hotline12345.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,7 @@ public final class DialogueEngine implements AutoCloseable {
   /**
    * What the engine works with. All parts are thread-safe.
    *
+   * @param words asked at every turn, so that a changed word counts at once
    * @param routeModel null to go by rules alone
    * @param clock the time, in the city's zone
    */
@@ -76,6 +80,7 @@ public final class DialogueEngine implements AutoCloseable {
       Retriever retriever,
       Answerer answerer,
       Gazetteer gazetteer,
+      Supplier<WordBook> words,
       HotlineLines lines,
       Phrases phrases,
       @Nullable RouteModel routeModel,
@@ -94,9 +99,11 @@ public final class DialogueEngine implements AutoCloseable {
         new Understander(
             new RouteClassifier(parts.routeModel),
             extractor,
+            parts.words,
             parts.retriever,
             parts.articles,
-            parts.clock);
+            parts.clock,
+            Place.CITY);
     policy = new Policy(parts.settings);
     formDialogue = new FormDialogue(extractor, parts.gazetteer::elsewhere);
     forms = new FormResponder(classifier, phrases, formDialogue, orders);

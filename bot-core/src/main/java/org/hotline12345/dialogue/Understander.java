@@ -3,17 +3,19 @@ package org.hotline12345.dialogue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.hotline12345.knowledge.Retriever;
+import org.hotline12345.knowledge.Served;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.understanding.Route;
 import org.hotline12345.understanding.RouteClassifier;
 import org.hotline12345.understanding.RouteGuess;
 import org.hotline12345.understanding.SlotExtractor;
 import org.hotline12345.understanding.Slots;
+import org.hotline12345.wording.WordBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,18 +32,27 @@ final class Understander {
   private final RouteClassifier classifier;
   private final RouteClassifier rules = new RouteClassifier(null);
   private final SlotExtractor extractor;
+  private final Supplier<WordBook> words;
   private final Retriever retriever;
-  private final Articles articles;
+  private final Served articles;
   private final Clock clock;
+  private final String home;
 
+  /**
+   * @param home division of whoever names no place
+   */
   Understander(
       RouteClassifier classifier,
       SlotExtractor extractor,
+      Supplier<WordBook> words,
       Retriever retriever,
-      Articles articles,
-      Clock clock) {
+      Served articles,
+      Clock clock,
+      String home) {
+    this.home = home;
     this.classifier = classifier;
     this.extractor = extractor;
+    this.words = words;
     this.retriever = retriever;
     this.articles = articles;
     this.clock = clock;
@@ -49,7 +60,7 @@ final class Understander {
 
   /** What the utterance means; without hits when the index cannot be read. */
   Understanding understand(String text) {
-    RouteGuess guess = classifier.classify(text);
+    RouteGuess guess = classifier.classify(words.get().correct(text));
     Slots slots = extractor.extract(text);
     return new Understanding(text, guess, slots, hits(text, guess, slots));
   }
@@ -59,7 +70,8 @@ final class Understander {
    * matters inside a form, and many times quicker than {@link #understand}.
    */
   Understanding byRules(String text) {
-    return new Understanding(text, rules.classify(text), extractor.extract(text), List.of());
+    RouteGuess guess = rules.classify(words.get().correct(text));
+    return new Understanding(text, guess, extractor.extract(text), List.of());
   }
 
   private List<Hit> hits(String text, RouteGuess guess, Slots slots) {
@@ -77,7 +89,7 @@ final class Understander {
           .retrieve(
               new RetrievalQuery(
                   query.substring(0, Math.min(query.length(), LONGEST_QUERY)),
-                  place == null ? Place.CITY : place.county(),
+                  place == null ? home : place.county(),
                   today,
                   HITS))
           .stream()

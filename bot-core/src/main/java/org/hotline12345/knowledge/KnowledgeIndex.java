@@ -2,6 +2,7 @@ package org.hotline12345.knowledge;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hotline12345.wording.WordBook;
 
 /**
  * The searchable image of the published articles. Always derivable from the database; it records up
@@ -37,8 +38,9 @@ public interface KnowledgeIndex extends Retriever {
    * An index of these articles alone, in memory.
    *
    * @param articles consumed once; those not published are left out
+   * @param words by which questions are read, whatever editors change meanwhile
    */
-  Overlay snapshot(Stream<KnowledgeArticle> articles);
+  Overlay snapshot(Stream<KnowledgeArticle> articles, WordBook words);
 
   /**
    * What the live index holds, read from the index itself and not from notes about it, ordered by

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.hotline12345.channels.config.HotlineConfig;
+import org.hotline12345.channels.wiring.WordParts;
 import org.hotline12345.kbindex.evaluation.RetrievalEvaluation;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import picocli.CommandLine.Command;
@@ -53,7 +54,7 @@ final class EvalRetrievalCommand implements Runnable {
     try {
       result.print(
           spec.commandLine().getOut(),
-          new RetrievalEvaluation(EmbeddingModels.bgeSmallZh(), clock)
+          new RetrievalEvaluation(EmbeddingModels.bgeSmallZh(), WordParts.shipped(), clock)
               .run(docs, questions, explain, progress),
           config.zone());
     } catch (IOException e) {

@@ -12,6 +12,9 @@ import org.hotline12345.knowledge.ReindexRunningException;
 import org.hotline12345.knowledge.SameHandsException;
 import org.hotline12345.knowledge.StaleArticleException;
 import org.hotline12345.seat.ConversationTakenException;
+import org.hotline12345.wording.InvalidWordException;
+import org.hotline12345.wording.NoSuchWordException;
+import org.hotline12345.wording.StaleWordException;
 import org.hotline12345.workorder.DuplicateOrderException;
 import org.hotline12345.workorder.IllegalOrderActionException;
 import org.hotline12345.workorder.InvalidOrderException;
@@ -37,21 +40,31 @@ final class DomainProblems {
         .on(IllegalActException.class, 409, "illegal-article-act", "条目现在的状态不允许这样做")
         .on(SameHandsException.class, 409, "same-hands", "不能发布自己写的内容，请另一位同事审核发布")
         .on(ReindexRunningException.class, 409, "reindex-running", "正在重建索引")
+        .on(NoSuchWordException.class, 404, "unknown-word", "没有这个词条")
+        .on(StaleWordException.class, 409, "stale-word", "词条已被别人修改，请刷新后再试")
+        .on(InvalidWordException.class, DomainProblems::invalidWord)
         .on(InvalidArticleException.class, DomainProblems::invalidArticle);
   }
 
+  private static Problem invalidWord(InvalidWordException e) {
+    List<Problem.Fault> faults =
+        e.problems().stream().map(problem -> fault("word", problem)).toList();
+    return new Problem("urn:hotline:problem:invalid-word", "词条内容有误", 400, e.getMessage(), faults);
+  }
+
   private static Problem invalidArticle(InvalidArticleException e) {
-    List<Problem.Fault> faults = e.problems().stream().map(DomainProblems::fault).toList();
+    List<Problem.Fault> faults =
+        e.problems().stream().map(problem -> fault("article", problem)).toList();
     return new Problem(
         "urn:hotline:problem:invalid-article", "条目内容有误", 400, e.getMessage(), faults);
   }
 
   /** Takes {@code field: what stands there (expected: what should)} apart again. */
-  private static Problem.Fault fault(String problem) {
+  private static Problem.Fault fault(String whole, String problem) {
     int colon = problem.indexOf(": ");
     int expected = problem.indexOf(" (expected: ");
     return colon < 0 || expected < colon
-        ? new Problem.Fault("article", problem, "")
+        ? new Problem.Fault(whole, problem, "")
         : new Problem.Fault(
             problem.substring(0, colon),
             problem.substring(colon + 2, expected),

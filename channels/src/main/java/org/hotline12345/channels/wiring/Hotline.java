@@ -31,6 +31,7 @@ public record Hotline(
     Clock clock,
     Database database,
     Transactions transactions,
+    WordParts words,
     KnowledgeParts knowledge,
     OrderParts orders,
     TalkParts talks,
@@ -125,22 +126,26 @@ public record Hotline(
         CompletableFuture.supplyAsync(EmbeddingModels::bgeSmallZh);
     Transactions transactions = new DurableTransactions(database);
     StaffParts staff = StaffParts.open(database, transactions, config.sessions(), clock);
-    OrderParts orders = OrderParts.open(database, transactions, staff.audit(), clock);
+    WordParts words = WordParts.open(database, transactions, staff.audit(), clock);
+    words.prepare();
+    OrderParts orders = OrderParts.open(database, transactions, staff.audit(), words, clock);
     EmbeddingModel plain = embedding.join();
     EmbeddingCache cache = ownCache ? Embeddings.cacheIn(folder) : null;
     EmbeddingModel shared = Embeddings.cached(plain, cache);
     RouteModel routes = LinearRouteModel.shipped(shared);
     KnowledgeParts knowledge =
-        KnowledgeParts.open(folder.resolve(INDEX), database, transactions, shared, clock);
+        KnowledgeParts.open(
+            folder.resolve(INDEX), database, transactions, shared, words.desk()::current, clock);
     knowledge.prepare(articles, RELEASE);
     TalkParts talks =
-        TalkParts.open(database, transactions, orders, knowledge, routes, config, clock);
+        TalkParts.open(database, transactions, words, orders, knowledge, routes, config, clock);
     List<StaffAccounts.FirstAccount> accounts = transactions.durably(staff.accounts()::createFirst);
     return new Hotline(
         config,
         clock,
         database,
         transactions,
+        words,
         knowledge,
         orders,
         talks,

@@ -4,6 +4,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.hotline12345.durability.Transactions;
 import org.hotline12345.kbindex.files.ArticleFiles;
 import org.hotline12345.kbindex.files.ReadArticles;
@@ -17,6 +18,7 @@ import org.hotline12345.knowledge.StarterKnowledge;
 import org.hotline12345.knowledge.ValiditySweep;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.JdbiArticles;
+import org.hotline12345.wording.WordBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,9 +37,10 @@ public record KnowledgeParts(
       Database database,
       Transactions transactions,
       EmbeddingModel model,
+      Supplier<WordBook> words,
       Clock clock) {
     Articles articles = new JdbiArticles(database);
-    LuceneKnowledgeIndex index = LuceneKnowledgeIndex.open(folder, model);
+    LuceneKnowledgeIndex index = LuceneKnowledgeIndex.open(folder, model, words);
     IndexKeeper keeper = new IndexKeeper(articles, index, clock);
     return new KnowledgeParts(
         articles,

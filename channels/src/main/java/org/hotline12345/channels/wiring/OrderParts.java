@@ -17,9 +17,9 @@ import org.hotline12345.workorder.OrderDesk;
 public record OrderParts(Gazetteer gazetteer, Departments departments, OrderDesk desk) {
 
   static OrderParts open(
-      Database database, Transactions transactions, AuditLog audit, Clock clock) {
-    Gazetteer gazetteer = Gazetteer.shipped();
-    Departments departments = Departments.shipped(gazetteer);
+      Database database, Transactions transactions, AuditLog audit, WordParts words, Clock clock) {
+    Gazetteer gazetteer = words.gazetteer();
+    Departments departments = words.departments();
     return new OrderParts(
         gazetteer,
         departments,

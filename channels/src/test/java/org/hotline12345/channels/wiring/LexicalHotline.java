@@ -18,6 +18,7 @@ import org.hotline12345.store.Database;
 import org.hotline12345.store.DurableTransactions;
 import org.hotline12345.store.JdbiArticles;
 import org.hotline12345.store.JdbiConversations;
+import org.hotline12345.wording.WordBook;
 import org.hotline12345.workorder.OrderDesk;
 
 /** Engine, orders and audit log on files, without learned models: it starts in a moment. */
@@ -38,9 +39,11 @@ record LexicalHotline(
     StaffParts staff =
         StaffParts.open(
             database, transactions, new ConfigFile(Map.of()).load(null, folder).sessions(), clock);
-    OrderParts orders = OrderParts.open(database, transactions, staff.audit(), clock);
+    WordParts words = WordParts.open(database, transactions, staff.audit(), clock);
+    OrderParts orders = OrderParts.open(database, transactions, staff.audit(), words, clock);
     Conversations conversations = new JdbiConversations(database);
-    LuceneKnowledgeIndex index = LuceneKnowledgeIndex.open(folder.resolve("index"), null);
+    LuceneKnowledgeIndex index =
+        LuceneKnowledgeIndex.open(folder.resolve("index"), null, () -> WordBook.EMPTY);
     DialogueEngine engine =
         new DialogueEngine(
             new DialogueEngine.Parts(
@@ -51,6 +54,7 @@ record LexicalHotline(
                 index,
                 new Answerer(null),
                 orders.gazetteer(),
+                words.desk()::current,
                 HotlineLines.shipped(),
                 Phrases.load(null),
                 null,

@@ -97,6 +97,7 @@ final class TestHotline implements AutoCloseable {
             retriever,
             answerer,
             hotline.orders().gazetteer(),
+            hotline.words().desk()::current,
             HotlineLines.shipped(),
             Phrases.load(null),
             Prepared.ROUTES,

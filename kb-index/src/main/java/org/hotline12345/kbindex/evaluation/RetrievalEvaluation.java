@@ -21,6 +21,7 @@ import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.hotline12345.organisation.Place;
+import org.hotline12345.wording.WordBook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +33,17 @@ public final class RetrievalEvaluation {
   private static final int FOUND = 10;
 
   private final @Nullable EmbeddingModel model;
+  private final WordBook words;
   private final Clock clock;
 
   /**
    * @param model as in production; null measures search by words alone
+   * @param words by which questions are read
    * @param clock in the city's time zone; documents and questions are of its day
    */
-  public RetrievalEvaluation(@Nullable EmbeddingModel model, Clock clock) {
+  public RetrievalEvaluation(@Nullable EmbeddingModel model, WordBook words, Clock clock) {
     this.model = model;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -60,7 +64,7 @@ public final class RetrievalEvaluation {
     }
     List<Question> questions = Question.read(questionsPath);
     Path folder = Files.createTempDirectory("hotline-eval");
-    try (LuceneKnowledgeIndex index = LuceneKnowledgeIndex.open(folder, model)) {
+    try (LuceneKnowledgeIndex index = LuceneKnowledgeIndex.open(folder, model, () -> words)) {
       double docsPerSecond = fill(index, read.articles(), progress);
       List<Asked> asked = ask(index, questions, today);
       explain(asked, explainN, progress);

@@ -6,7 +6,6 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.util.VectorUtil;
 import org.hotline12345.knowledge.Passage;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class BestPassage {
   private final IndexSearcher searcher;
   private final BitSetProducer articles;
-  private final String question;
-  private final float @Nullable [] vector;
+  private final Asked asked;
 
-  BestPassage(
-      IndexSearcher searcher, BitSetProducer articles, String question, float @Nullable [] vector) {
+  BestPassage(IndexSearcher searcher, BitSetProducer articles, Asked asked) {
     this.searcher = searcher;
     this.articles = articles;
-    this.question = question;
-    this.vector = vector;
+    this.asked = asked;
   }
 
   /** The passage; one with the title as its text when the article has no body. */
@@ -37,7 +33,7 @@ final class BestPassage {
     int best = 0;
     double bestScore = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < texts.length; i++) {
-      double score = cosines[i] + SharedPairs.of(question, headings[i] + "\n" + texts[i], title);
+      double score = cosines[i] + shared(headings[i] + "\n" + texts[i], title);
       if (score > bestScore) {
         best = i;
         bestScore = score;
@@ -51,17 +47,28 @@ final class BestPassage {
         texts.length == 0 ? title : texts[best]);
   }
 
+  private double shared(String text, String title) {
+    double most = SharedPairs.of(asked.text(), text, title);
+    for (String variant : asked.reading().variants()) {
+      most = Math.max(most, SharedPairs.of(variant, text, title));
+    }
+    return most;
+  }
+
   /** How near each passage is; zeros without vectors. Passages are the last children. */
   private float[] cosines(int article, int passages) throws IOException {
     float[] cosines = new float[passages];
     Children children = Children.of(searcher, articles, article);
     @Nullable FloatVectorValues values =
-        vector == null ? null : children.leaf().reader().getFloatVectorValues(Fields.VECTOR);
-    if (vector != null && values != null && passages > 0) {
+        asked.vectors().isEmpty()
+            ? null
+            : children.leaf().reader().getFloatVectorValues(Fields.VECTOR);
+    if (values != null && passages > 0) {
       KnnVectorValues.DocIndexIterator at = values.iterator();
       int first = children.parent() - passages;
       for (int doc = at.advance(first); doc < children.parent(); doc = at.nextDoc()) {
-        cosines[doc - first] = VectorUtil.dotProduct(vector, values.vectorValue(at.index()));
+        cosines[doc - first] =
+            ChildVectors.nearest(asked.vectors(), values.vectorValue(at.index()));
       }
     }
     return cosines;

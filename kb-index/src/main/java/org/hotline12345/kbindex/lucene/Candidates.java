@@ -70,7 +70,7 @@ final class Candidates {
   }
 
   /** Shows every candidate how near its children are. */
-  void scoreByVectors(float[] vector) throws IOException {
+  void scoreByVectors(List<float[]> asked) throws IOException {
     int leafOrd = -1;
     @Nullable ChildVectors vectors = null;
     for (Candidate candidate : byDoc.values()) {
@@ -80,7 +80,7 @@ final class Candidates {
         vectors = ChildVectors.of(children.leaf().reader());
       }
       if (vectors != null) {
-        vectors.show(candidate, children, vector);
+        vectors.show(candidate, children, asked);
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.hotline12345.kbindex.lucene;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
@@ -34,11 +35,14 @@ final class ChildVectors {
         : new ChildVectors(values, DocValues.getSorted(segment, Fields.KIND));
   }
 
-  /** Shows the candidate how near its children are. Candidates must come in their order. */
-  void show(Candidate candidate, Children children, float[] vector) throws IOException {
+  /**
+   * Shows the candidate how near its children are to the nearest wording. Candidates must come in
+   * their order.
+   */
+  void show(Candidate candidate, Children children, List<float[]> asked) throws IOException {
     int doc = at.docID() < children.first() ? at.advance(children.first()) : at.docID();
     for (; doc < children.parent(); doc = at.nextDoc()) {
-      float cosine = VectorUtil.dotProduct(vector, values.vectorValue(at.index()));
+      float cosine = nearest(asked, values.vectorValue(at.index()));
       int kind = kinds.advanceExact(doc) ? kinds.ordValue() : -1;
       if (kind == title) {
         candidate.titleAt(cosine);
@@ -48,5 +52,14 @@ final class ChildVectors {
         candidate.passageAt(cosine);
       }
     }
+  }
+
+  /** The cosine of the wording that is nearest to a child. */
+  static float nearest(List<float[]> asked, float[] child) {
+    float nearest = -1;
+    for (float[] vector : asked) {
+      nearest = Math.max(nearest, VectorUtil.dotProduct(vector, child));
+    }
+    return nearest;
   }
 }

@@ -14,6 +14,7 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.QueryBuilder;
 
@@ -63,6 +64,12 @@ final class ChineseAnalysis {
     addTerms(both, BIGRAMS, BIGRAM_ANALYZER, text);
     addTerms(both, WORDS, WORD_ANALYZER, text);
     return both.build();
+  }
+
+  /** The words as an exact sequence; matches nothing when they have no term. */
+  static Query phrase(String words) {
+    Query phrase = new QueryBuilder(BIGRAM_ANALYZER).createPhraseQuery(BIGRAMS, words);
+    return phrase == null ? new MatchNoDocsQuery("no term") : phrase;
   }
 
   private static void addTerms(

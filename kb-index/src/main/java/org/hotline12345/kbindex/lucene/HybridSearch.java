@@ -13,7 +13,6 @@ import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.RetrievalQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds articles by words and by meaning: {@code (1-w)·bm25/max + w·minmax(cosine)} over the union
@@ -26,27 +25,30 @@ final class HybridSearch {
   private final BitSetProducer articles =
       new QueryBitSetProducer(new TermQuery(new Term(Fields.KIND, Fields.KIND_ARTICLE)));
 
-  /**
-   * @param vector the question's vector of length 1, null to go by words alone
-   */
-  List<Hit> search(IndexSearcher searcher, RetrievalQuery query, float @Nullable [] vector)
-      throws IOException {
+  /** Finds what was asked; without vectors by words alone. */
+  List<Hit> search(IndexSearcher searcher, Asked asked) throws IOException {
+    RetrievalQuery query = asked.query();
+    List<float[]> vectors = asked.vectors();
     Candidates candidates = new Candidates(searcher, articles);
     Query words =
         new BooleanQuery.Builder()
-            .add(ChineseAnalysis.anyTerm(query.text()), BooleanClause.Occur.MUST)
+            .add(
+                WordClauses.around(ChineseAnalysis::anyTerm, asked.reading()),
+                BooleanClause.Occur.MUST)
             .add(QueryScope.of(query, Fields.KIND_ARTICLE), BooleanClause.Occur.FILTER)
             .build();
     candidates.addLexical(words, Math.max(CANDIDATES, query.limit()));
-    if (vector != null) {
+    for (float[] vector : vectors) {
       candidates.addNearest(vector, QueryScope.of(query), Math.max(CANDIDATES, query.limit()));
+    }
+    if (!vectors.isEmpty()) {
       candidates.scoreLexically(words);
-      candidates.scoreByVectors(vector);
+      candidates.scoreByVectors(vectors);
     }
     List<Candidate> ranked = new ArrayList<>(candidates.all());
-    float bestLexical = fuse(ranked, vector == null ? 0 : FusionWeight.of(searcher));
+    float bestLexical = fuse(ranked, vectors.isEmpty() ? 0 : FusionWeight.of(searcher));
     ranked.sort((a, b) -> Double.compare(b.score(), a.score()));
-    BestPassage passages = new BestPassage(searcher, articles, query.text(), vector);
+    BestPassage passages = new BestPassage(searcher, articles, asked);
     List<Hit> hits = new ArrayList<>();
     for (Candidate candidate : ranked.subList(0, Math.min(query.limit(), ranked.size()))) {
       hits.add(
@@ -54,7 +56,7 @@ final class HybridSearch {
               passages.of(candidate.doc()),
               candidate.score(),
               bestLexical == 0 ? 0 : candidate.lexical() / bestLexical,
-              vector == null ? 0 : candidate.nearest()));
+              vectors.isEmpty() ? 0 : candidate.nearest()));
     }
     return hits;
   }

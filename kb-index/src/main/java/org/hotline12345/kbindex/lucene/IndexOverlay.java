@@ -28,14 +28,14 @@ final class IndexOverlay implements Overlay {
 
   @Override
   public List<Hit> retrieve(RetrievalQuery query) {
-    float[] vector = questions.vectorOf(query);
+    Asked asked = questions.ask(query);
     IndexReader reader = searcher.getIndexReader();
     if (closed.get() || !reader.tryIncRef()) {
       throw new IllegalStateException("the overlay is closed");
     }
     try {
       try {
-        return search.search(searcher, query, vector);
+        return search.search(searcher, asked);
       } finally {
         reader.decRef();
       }

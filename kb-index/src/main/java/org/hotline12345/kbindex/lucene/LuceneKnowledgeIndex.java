@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -22,6 +23,7 @@ import org.hotline12345.knowledge.KnowledgeIndex;
 import org.hotline12345.knowledge.Overlay;
 import org.hotline12345.knowledge.ReindexProgress;
 import org.hotline12345.knowledge.RetrievalQuery;
+import org.hotline12345.wording.WordBook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +47,12 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
   private volatile Opened live;
   private volatile boolean closed;
 
-  private LuceneKnowledgeIndex(GenerationFolder folder, @Nullable EmbeddingModel model)
+  private LuceneKnowledgeIndex(
+      GenerationFolder folder, @Nullable EmbeddingModel model, Supplier<WordBook> words)
       throws IOException {
     this.folder = folder;
     this.model = model;
-    this.questions = new Questions(model);
+    this.questions = new Questions(model, words);
     this.live = folder.openNewest();
   }
 
@@ -57,11 +60,13 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
    * Opens the index in that directory, making it when missing.
    *
    * @param model for vectors; null to search by words alone
+   * @param words asked at every question, so that a changed word counts at once
    * @throws UncheckedIOException when another process has it, or the disk cannot be used
    */
-  public static LuceneKnowledgeIndex open(Path directory, @Nullable EmbeddingModel model) {
+  public static LuceneKnowledgeIndex open(
+      Path directory, @Nullable EmbeddingModel model, Supplier<WordBook> words) {
     try {
-      return new LuceneKnowledgeIndex(new GenerationFolder(directory, model), model);
+      return new LuceneKnowledgeIndex(new GenerationFolder(directory, model), model, words);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,8 +79,8 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
 
   @Override
   public List<Hit> retrieve(RetrievalQuery query) {
-    float[] vector = questions.vectorOf(query);
-    return live(searcher -> search.search(searcher, query, vector));
+    Asked asked = questions.ask(query);
+    return live(searcher -> search.search(searcher, asked));
   }
 
   @Override
@@ -92,12 +97,12 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
   }
 
   @Override
-  public Overlay snapshot(Stream<KnowledgeArticle> articles) {
+  public Overlay snapshot(Stream<KnowledgeArticle> articles, WordBook words) {
     return inMemory(
         articles,
         searcher -> {
           searcher.getIndexReader().incRef();
-          return overlay(searcher.getIndexReader());
+          return new IndexOverlay(searcher.getIndexReader(), search, questions.with(words));
         });
   }
 

@@ -1,43 +1,71 @@
 package org.hotline12345.kbindex.lucene;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.lucene.util.VectorUtil;
 import org.hotline12345.knowledge.RetrievalQuery;
+import org.hotline12345.wording.Reading;
+import org.hotline12345.wording.WordBook;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns citizens' questions into vectors. Thread-safe. */
+/** Makes citizens' questions ready for searching. Thread-safe. */
 final class Questions {
   private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
 
-  private final @Nullable EmbeddingModel model;
+  /** Each costs as much as the question itself, and embedding is most of a search's time. */
+  private static final int EMBEDDED_VARIANTS = 2;
 
-  Questions(@Nullable EmbeddingModel model) {
+  private final @Nullable EmbeddingModel model;
+  private final Supplier<WordBook> words;
+
+  /**
+   * @param words asked at every question, so that a change counts at once
+   */
+  Questions(@Nullable EmbeddingModel model, Supplier<WordBook> words) {
     this.model = model;
+    this.words = words;
+  }
+
+  /** The same with other words. */
+  Questions with(WordBook book) {
+    return new Questions(model, () -> book);
   }
 
   /**
-   * The question's vector of length 1; null without a model, or when the model fails, so that words
-   * alone must do.
+   * Reads the question and embeds it; without vectors when the model fails, so that words alone
+   * must do.
    *
    * @throws IllegalArgumentException when nothing is asked for
    */
-  float @Nullable [] vectorOf(RetrievalQuery query) {
+  Asked ask(RetrievalQuery query) {
     if (query.limit() < 1 || query.text().isBlank()) {
       throw new IllegalArgumentException(
           query.limit() < 1
               ? "limit: " + query.limit() + " (expected: 1 or more)"
               : "text: blank (expected: a question)");
     }
+    Reading reading = words.get().read(query.text());
+    return new Asked(query, reading, vectors(reading));
+  }
+
+  private List<float[]> vectors(Reading reading) {
     if (model == null) {
-      return null;
+      return List.of();
     }
+    // One by one: the quantised model's vectors differ a little when texts share a batch.
     try {
-      return VectorUtil.l2normalize(model.embed(query.text()).content().vector().clone(), false);
+      return Stream.concat(
+              Stream.of(reading.text()), reading.variants().stream().limit(EMBEDDED_VARIANTS))
+          .map(text -> model.embed(text).content().vector().clone())
+          .map(vector -> VectorUtil.l2normalize(vector, false))
+          .toList();
     } catch (RuntimeException e) {
       LOG.warn("the embedding model failed; searching by words alone", e);
-      return null;
+      return List.of();
     }
   }
 }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.hotline12345.models.embedding.EmbeddingModels;
+import org.hotline12345.wording.WordBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ class RetrievalEvaluationTest {
   private final RetrievalEvaluation evaluation =
       new RetrievalEvaluation(
           EmbeddingModels.bgeSmallZh(),
+          WordBook.EMPTY,
           Clock.fixed(Instant.parse("2026-07-01T00:00:00Z"), ZoneId.of("Asia/Shanghai")));
 
   private RetrievalFigures run(String questions, int explain) throws IOException {

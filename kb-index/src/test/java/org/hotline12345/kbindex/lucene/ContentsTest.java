@@ -15,6 +15,7 @@ import org.hotline12345.knowledge.ArticleState;
 import org.hotline12345.knowledge.Indexed;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.models.embedding.EmbeddingModels;
+import org.hotline12345.wording.WordBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class ContentsTest {
   void equalWhateverTheHistoryAndTheSegments() {
     List<KnowledgeArticle> shuffled = new ArrayList<>(articles());
     Collections.reverse(shuffled);
-    try (LuceneKnowledgeIndex index = LuceneKnowledgeIndex.open(dir, null)) {
+    try (LuceneKnowledgeIndex index = LuceneKnowledgeIndex.open(dir, null, () -> WordBook.EMPTY)) {
       long revision = 0;
       for (KnowledgeArticle article : shuffled) {
         index.apply(List.of(article("a3", "错的", "错的"), article), ++revision);
@@ -65,7 +66,7 @@ class ContentsTest {
   @ParameterizedTest
   @MethodSource("changedInOnePlace")
   void anyDifferenceShows(KnowledgeArticle other) {
-    try (LuceneKnowledgeIndex index = LuceneKnowledgeIndex.open(dir, null)) {
+    try (LuceneKnowledgeIndex index = LuceneKnowledgeIndex.open(dir, null, () -> WordBook.EMPTY)) {
       assertThat(index.expected(List.of(BASE))).isEqualTo(index.expected(List.of(BASE)));
       assertThat(index.expected(List.of(other))).isNotEqualTo(index.expected(List.of(BASE)));
     }
@@ -73,8 +74,10 @@ class ContentsTest {
 
   @Test
   void vectorsCountAndAreRepeatable() {
-    try (LuceneKnowledgeIndex index = LuceneKnowledgeIndex.open(dir, EmbeddingModels.bgeSmallZh());
-        LuceneKnowledgeIndex words = LuceneKnowledgeIndex.open(dir.resolve("words"), null)) {
+    try (LuceneKnowledgeIndex index =
+            LuceneKnowledgeIndex.open(dir, EmbeddingModels.bgeSmallZh(), () -> WordBook.EMPTY);
+        LuceneKnowledgeIndex words =
+            LuceneKnowledgeIndex.open(dir.resolve("words"), null, () -> WordBook.EMPTY)) {
       List<Indexed> expected = index.expected(List.of(BASE));
       index.apply(List.of(articles().getFirst(), BASE, articles().getLast()), 2);
       assertThat(index.contents()).containsAll(expected);

@@ -32,6 +32,7 @@ import org.hotline12345.knowledge.ValiditySweep;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.DurableTransactions;
 import org.hotline12345.store.JdbiArticles;
+import org.hotline12345.wording.WordBook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class KnowledgeDeskTest {
   }
 
   private void start(Path folder) {
-    index = LuceneKnowledgeIndex.open(folder, null);
+    index = LuceneKnowledgeIndex.open(folder, null, () -> WordBook.EMPTY);
     keeper = new IndexKeeper(articles, index, clock);
     keeper.catchUp();
     desk = new KnowledgeDesk(articles, new DurableTransactions(database), keeper, clock);

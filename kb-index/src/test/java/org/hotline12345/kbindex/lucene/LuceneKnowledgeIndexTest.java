@@ -19,6 +19,7 @@ import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.hotline12345.models.embedding.EmbeddingModels;
+import org.hotline12345.wording.WordBook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class LuceneKnowledgeIndexTest {
 
   @BeforeEach
   void open() {
-    index = LuceneKnowledgeIndex.open(dir, EmbeddingModels.bgeSmallZh());
+    index = LuceneKnowledgeIndex.open(dir, EmbeddingModels.bgeSmallZh(), () -> WordBook.EMPTY);
     index.apply(List.of(ID_CARD, FUND, PENSION), 3);
   }
 
@@ -127,7 +128,7 @@ class LuceneKnowledgeIndexTest {
   @Test
   void remembersItsRevisionAndArticlesOverARestart() {
     index.close();
-    index = LuceneKnowledgeIndex.open(dir, EmbeddingModels.bgeSmallZh());
+    index = LuceneKnowledgeIndex.open(dir, EmbeddingModels.bgeSmallZh(), () -> WordBook.EMPTY);
     assertThat(index.revision()).isEqualTo(3);
     assertThat(found("公积金").getFirst()).isEqualTo("fund");
   }
@@ -135,7 +136,7 @@ class LuceneKnowledgeIndexTest {
   @Test
   void worksByWordsAloneAndIsRefilledWhenVectorsCome() {
     index.close();
-    index = LuceneKnowledgeIndex.open(dir, null);
+    index = LuceneKnowledgeIndex.open(dir, null, () -> WordBook.EMPTY);
     assertThat(index.revision()).as("made with vectors: begins anew").isZero();
     index.apply(List.of(ID_CARD, FUND, PENSION), 3);
     Hit hit = best("公积金怎么提取");
@@ -148,7 +149,7 @@ class LuceneKnowledgeIndexTest {
   @Test
   void aModelThatFailsIsReplacedByWords() {
     index.close();
-    index = LuceneKnowledgeIndex.open(dir, new FailingOnQuestions());
+    index = LuceneKnowledgeIndex.open(dir, new FailingOnQuestions(), () -> WordBook.EMPTY);
     assertThat(index.revision()).isEqualTo(3);
     assertThat(found("公积金")).containsExactly("fund");
   }

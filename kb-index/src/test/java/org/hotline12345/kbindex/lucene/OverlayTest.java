@@ -15,6 +15,7 @@ import org.hotline12345.knowledge.Overlay;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.hotline12345.knowledge.Retriever;
 import org.hotline12345.models.embedding.EmbeddingModels;
+import org.hotline12345.wording.WordBook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class OverlayTest {
 
   @BeforeEach
   void open() {
-    index = LuceneKnowledgeIndex.open(dir, EmbeddingModels.bgeSmallZh());
+    index = LuceneKnowledgeIndex.open(dir, EmbeddingModels.bgeSmallZh(), () -> WordBook.EMPTY);
     index.apply(List.of(CARD), 1);
     index.apply(List.of(FUND, BUS), 3);
   }
@@ -99,7 +100,7 @@ class OverlayTest {
             article("fund", "住房公积金提取", "当年只有买房可以提取。").stored(1, 1),
             article("old", "暂住证办理", "到派出所办理暂住证。"),
             article("draft", "公积金草稿", "公积金").withState(ArticleState.DRAFT));
-    try (Overlay snapshot = index.snapshot(then)) {
+    try (Overlay snapshot = index.snapshot(then, WordBook.EMPTY)) {
       assertThat(found(snapshot, "公积金提取")).containsExactly("fund v1", "old v0");
       assertThat(hits(snapshot, "公积金提取").getFirst().passage().text()).contains("只有买房");
     }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.store.FSDirectory;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.RetrievalQuery;
+import org.hotline12345.wording.WordBook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class RebuildTest {
 
   @BeforeEach
   void open() {
-    index = LuceneKnowledgeIndex.open(dir, null);
+    index = LuceneKnowledgeIndex.open(dir, null, () -> WordBook.EMPTY);
     index.apply(articles("旧", 100), 100);
   }
 
@@ -60,7 +61,7 @@ class RebuildTest {
 
   private void reopen() {
     index.close();
-    index = LuceneKnowledgeIndex.open(dir, null);
+    index = LuceneKnowledgeIndex.open(dir, null, () -> WordBook.EMPTY);
   }
 
   @Test
@@ -159,7 +160,7 @@ class RebuildTest {
     // Killed here: lock file, commit and all are left behind.
     building.close();
     Files.createFile(half.resolve("_9.cfs"));
-    index = LuceneKnowledgeIndex.open(dir, null);
+    index = LuceneKnowledgeIndex.open(dir, null, () -> WordBook.EMPTY);
     assertThat(found("旧内容")).isEqualTo(100);
     assertThat(index.revision()).isEqualTo(100);
     assertThat(generations()).containsExactly("gen-000001");
@@ -173,7 +174,7 @@ class RebuildTest {
     built.write(articles("新", 40));
     built.commit(140);
     built.close();
-    index = LuceneKnowledgeIndex.open(dir, null);
+    index = LuceneKnowledgeIndex.open(dir, null, () -> WordBook.EMPTY);
     assertThat(index.revision()).isEqualTo(140);
     assertThat(found("新内容")).isEqualTo(40);
     assertThat(generations()).containsExactly("gen-000002");
@@ -189,7 +190,7 @@ class RebuildTest {
       bytes[bytes.length / 2] ^= 0x10;
       Files.write(largest, bytes);
     }
-    index = LuceneKnowledgeIndex.open(dir, null);
+    index = LuceneKnowledgeIndex.open(dir, null, () -> WordBook.EMPTY);
     assertThat(index.revision()).isZero();
     assertThat(found("内容")).isZero();
     index.apply(articles("新", 5), 105);
@@ -198,7 +199,7 @@ class RebuildTest {
 
   @Test
   void anotherProcessIsToldThatTheIndexIsInUse() throws IOException {
-    assertThatThrownBy(() -> LuceneKnowledgeIndex.open(dir, null))
+    assertThatThrownBy(() -> LuceneKnowledgeIndex.open(dir, null, () -> WordBook.EMPTY))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("in use by another process");
     assertThat(generations()).containsExactly("gen-000001");
