@@ -1,19 +1,24 @@
 package org.hotline12345.kbindex.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.join.DiversifyingChildrenFloatKnnVectorQuery;
-import org.apache.lucene.util.BitSet;
+import org.apache.lucene.search.join.DiversifyingNearestChildrenKnnCollectorManager;
+import org.apache.lucene.search.knn.KnnSearchStrategy;
+import org.hotline12345.knowledge.RetrievalQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,21 +36,33 @@ final class Candidates {
   }
 
   void addLexical(Query query, int most) throws IOException {
-    for (ScoreDoc found : searcher.search(query, most).scoreDocs) {
+    // Nobody wants to know how many there are.
+    TopScoreDocCollectorManager best = new TopScoreDocCollectorManager(most, null, most);
+    for (ScoreDoc found : searcher.search(query, best).scoreDocs) {
       candidate(found.doc).lexical(found.score);
     }
   }
 
-  void addNearest(float[] vector, Query scope, int most) throws IOException {
-    Query nearest =
-        new DiversifyingChildrenFloatKnnVectorQuery(Fields.VECTOR, vector, scope, most, articles);
-    for (ScoreDoc found : searcher.search(nearest, most).scoreDocs) {
-      LeafReaderContext leaf = leafOf(found.doc);
-      @Nullable BitSet parents = articles.getBitSet(leaf);
-      if (parents != null) {
-        candidate(leaf.docBase + parents.nextSetBit(found.doc - leaf.docBase));
+  /** Adds the articles with the nearest children among those seen. */
+  void addNearest(float[] vector, Scopes scopes, RetrievalQuery query, int most)
+      throws IOException {
+    DiversifyingNearestChildrenKnnCollectorManager nearest =
+        new DiversifyingNearestChildrenKnnCollectorManager(most, articles, searcher);
+    List<ScoreDoc> found = new ArrayList<>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      if (articles.getBitSet(leaf) != null) {
+        KnnCollector collector =
+            nearest.newCollector(Integer.MAX_VALUE, KnnSearchStrategy.Hnsw.DEFAULT, leaf);
+        leaf.reader()
+            .searchNearestVectors(
+                Fields.VECTOR, vector, collector, new SeenVectors(scopes.of(query, leaf)));
+        for (ScoreDoc each : collector.topDocs().scoreDocs) {
+          found.add(new ScoreDoc(articleOf(leaf, each.doc), each.score));
+        }
       }
     }
+    found.sort((a, b) -> Float.compare(b.score, a.score));
+    found.subList(0, Math.min(most, found.size())).forEach(each -> candidate(each.doc));
   }
 
   /** Gives every candidate its BM25 score, also those that only the vectors found. */
@@ -92,6 +109,14 @@ final class Candidates {
 
   private Candidate candidate(int doc) {
     return byDoc.computeIfAbsent(doc, Candidate::new);
+  }
+
+  /**
+   * @param child counted in the segment
+   * @return the article's document, counted over the whole index
+   */
+  private int articleOf(LeafReaderContext leaf, int child) throws IOException {
+    return leaf.docBase + Objects.requireNonNull(articles.getBitSet(leaf)).nextSetBit(child);
   }
 
   private LeafReaderContext leafOf(int doc) {

@@ -6,7 +6,7 @@ package org.hotline12345.kbindex.lucene;
  */
 final class Fields {
   /** Changes whenever the layout or analysis changes; an index of another layout is rebuilt. */
-  static final String LAYOUT = "1";
+  static final String LAYOUT = "2";
 
   /** The article's id, on every document of the block. */
   static final String ARTICLE = "article";

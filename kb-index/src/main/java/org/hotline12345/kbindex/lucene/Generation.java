@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -34,18 +37,20 @@ final class Generation implements Closeable {
   private final SearcherManager searchers;
   private volatile long revision;
 
-  private Generation(Directory directory, @Nullable EmbeddingModel model, long revision)
+  private Generation(
+      Directory directory, @Nullable EmbeddingModel model, long revision, Purpose purpose)
       throws IOException {
     this.directory = directory;
     this.model = model;
     this.revision = revision;
-    this.writer = new IndexWriter(directory, config());
+    this.writer = new IndexWriter(directory, purpose.config());
     this.searchers = new SearcherManager(writer, null);
   }
 
   /** Makes an empty index at revision 0, committed. */
-  static Generation create(Directory directory, @Nullable EmbeddingModel model) throws IOException {
-    Generation generation = new Generation(directory, model, 0);
+  static Generation create(Directory directory, @Nullable EmbeddingModel model, Purpose purpose)
+      throws IOException {
+    Generation generation = new Generation(directory, model, 0, purpose);
     generation.commit(0);
     return generation;
   }
@@ -56,14 +61,22 @@ final class Generation implements Closeable {
    * @throws UnusableIndexException when it is damaged, or made by another layout or model
    */
   static Generation open(Directory directory, @Nullable EmbeddingModel model) throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new UnusableIndexException("damaged: " + e, e);
+    }
+    return openWhole(directory, model);
+  }
+
+  /** Opens an index that this process has just written: nobody waits until it is read once. */
+  static Generation openWhole(Directory directory, @Nullable EmbeddingModel model)
+      throws IOException {
     Map<String, String> made;
     try {
       made = SegmentInfos.readLatestCommit(directory).getUserData();
-      try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        for (LeafReaderContext leaf : reader.leaves()) {
-          leaf.reader().checkIntegrity();
-        }
-      }
     } catch (IOException | RuntimeException e) {
       throw new UnusableIndexException("damaged: " + e, e);
     }
@@ -72,7 +85,8 @@ final class Generation implements Closeable {
       throw new UnusableIndexException(
           "made by " + made.get(MADE_BY) + " (expected: " + expected + ")", null);
     }
-    return new Generation(directory, model, Long.parseLong(made.getOrDefault(REVISION, "0")));
+    return new Generation(
+        directory, model, Long.parseLong(made.getOrDefault(REVISION, "0")), Purpose.SERVING);
   }
 
   /** The last revision committed. */
@@ -107,6 +121,12 @@ final class Generation implements Closeable {
     }
   }
 
+  /** Makes one segment of all that was written, as is best for an index filled at once. */
+  void settle() throws IOException {
+    writer.getConfig().setMergePolicy(new TieredMergePolicy());
+    writer.forceMerge(1);
+  }
+
   /** Makes everything written durable and then visible. */
   void commit(long upTo) throws IOException {
     writer.setLiveCommitData(
@@ -139,14 +159,44 @@ final class Generation implements Closeable {
     return "layout " + Fields.LAYOUT + ", " + (model == null ? "no vectors" : model.modelName());
   }
 
-  private static IndexWriterConfig config() {
-    // What was not committed is not in the database's order of changes either: drop it on close.
-    return new IndexWriterConfig(ChineseAnalysis.analyzer()).setCommitOnClose(false);
-  }
-
   /** What is done with a searcher; it must not be kept. */
   @FunctionalInterface
   interface Use<T> {
     T of(IndexSearcher searcher) throws IOException;
+  }
+
+  /** What an index is opened for. */
+  enum Purpose {
+    /** To be searched while few articles change at a time: a change must not wait for others. */
+    SERVING {
+      @Override
+      IndexWriterConfig config() {
+        return base(1).setMaxFullFlushMergeWaitMillis(0);
+      }
+    },
+    /** To be filled at once: merging, and with it the vectors' graph, is for the end. */
+    FILLING {
+      @Override
+      IndexWriterConfig config() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        ConcurrentMergeScheduler merging = new ConcurrentMergeScheduler();
+        merging.setMaxMergesAndThreads(cores + 1, cores);
+        return base(cores)
+            .setMergeScheduler(merging)
+            .setMergePolicy(NoMergePolicy.INSTANCE)
+            .setRAMBufferSizeMB(FILLING_MEGABYTES);
+      }
+    };
+
+    private static final int FILLING_MEGABYTES = 64;
+
+    abstract IndexWriterConfig config();
+
+    private static IndexWriterConfig base(int workers) {
+      // What was not committed is not in the database's order of changes either: drop it on close.
+      return new IndexWriterConfig(ChineseAnalysis.analyzer())
+          .setCodec(VectorCodec.of(workers))
+          .setCommitOnClose(false);
+    }
   }
 }

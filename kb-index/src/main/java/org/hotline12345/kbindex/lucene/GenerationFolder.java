@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
+import org.hotline12345.kbindex.lucene.Generation.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,8 @@ final class GenerationFolder {
     if (Files.exists(path)) {
       IOUtils.rm(path);
     }
-    return new Building(after + 1, path, Generation.create(FSDirectory.open(path), model));
+    return new Building(
+        after + 1, path, Generation.create(FSDirectory.open(path), model, Purpose.FILLING));
   }
 
   /** Closes the generation built, gives it its complete name, and opens it under that. */
@@ -68,7 +70,7 @@ final class GenerationFolder {
     Path path = folder.resolve(name(building.number()));
     Files.move(building.path(), path, StandardCopyOption.ATOMIC_MOVE);
     IOUtils.fsync(folder, true);
-    return new Opened(building.number(), path, Generation.open(FSDirectory.open(path), model));
+    return new Opened(building.number(), path, Generation.openWhole(FSDirectory.open(path), model));
   }
 
   /** Gives up what is being built. */

@@ -22,6 +22,7 @@ import org.hotline12345.knowledge.RetrievalQuery;
 final class HybridSearch {
   private static final int CANDIDATES = 100;
 
+  private final Scopes scopes = new Scopes();
   private final BitSetProducer articles =
       new QueryBitSetProducer(new TermQuery(new Term(Fields.KIND, Fields.KIND_ARTICLE)));
 
@@ -35,11 +36,11 @@ final class HybridSearch {
             .add(
                 WordClauses.around(ChineseAnalysis::anyTerm, asked.reading()),
                 BooleanClause.Occur.MUST)
-            .add(QueryScope.of(query, Fields.KIND_ARTICLE), BooleanClause.Occur.FILTER)
+            .add(new SeenBy(scopes, query), BooleanClause.Occur.FILTER)
             .build();
     candidates.addLexical(words, Math.max(CANDIDATES, query.limit()));
     for (float[] vector : vectors) {
-      candidates.addNearest(vector, QueryScope.of(query), Math.max(CANDIDATES, query.limit()));
+      candidates.addNearest(vector, scopes, query, Math.max(CANDIDATES, query.limit()));
     }
     if (!vectors.isEmpty()) {
       candidates.scoreLexically(words);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.hotline12345.kbindex.lucene.Generation.Purpose;
 import org.hotline12345.kbindex.lucene.Generation.Use;
 import org.hotline12345.kbindex.lucene.GenerationFolder.Building;
 import org.hotline12345.kbindex.lucene.GenerationFolder.Opened;
@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable {
   private static final int BATCH = 32;
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final @Nullable EmbeddingModel model;
   private final GenerationFolder folder;
@@ -143,7 +144,8 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
     try {
       boolean continuous = startRecording() <= upTo;
       building = folder.startBuilding(live.number());
-      fill(building.generation(), articles.iterator(), total, progress);
+      Filling.fill(building.generation(), articles.iterator(), total, progress, CORES);
+      building.generation().settle();
       swap(building, upTo, continuous);
       building = null;
     } catch (IOException e) {
@@ -195,8 +197,9 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
 
   /** Uses an index of these articles alone. */
   private <T> T inMemory(Stream<KnowledgeArticle> articles, Use<T> use) {
-    try (Generation generation = Generation.create(new ByteBuffersDirectory(), model)) {
-      fill(generation, articles.iterator(), 0, (done, total) -> {});
+    try (Generation generation =
+        Generation.create(new ByteBuffersDirectory(), model, Purpose.SERVING)) {
+      write(generation, articles.toList());
       generation.commit(0);
       return generation.use(use);
     } catch (IOException e) {
@@ -220,26 +223,6 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
       sinceRebuildBegan = null;
     } finally {
       writing.unlock();
-    }
-  }
-
-  private static void fill(
-      Generation generation,
-      Iterator<KnowledgeArticle> articles,
-      int total,
-      ReindexProgress progress)
-      throws IOException {
-    int done = 0;
-    progress.at(done, total);
-    List<KnowledgeArticle> batch = new ArrayList<>();
-    while (articles.hasNext()) {
-      batch.add(articles.next());
-      if (batch.size() == BATCH || !articles.hasNext()) {
-        generation.write(batch);
-        done += batch.size();
-        batch.clear();
-        progress.at(done, total);
-      }
     }
   }
 

@@ -4,12 +4,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.hotline12345.organisation.Place;
@@ -29,14 +27,6 @@ final class QueryScope {
             LongField.newRangeQuery(Fields.VALID_TO, day, Long.MAX_VALUE),
             BooleanClause.Occur.FILTER)
         .add(new TermInSetQuery(Fields.REGION, regions(query.region())), BooleanClause.Occur.FILTER)
-        .build();
-  }
-
-  /** Adds that it must be of one kind. */
-  static Query of(RetrievalQuery query, String kind) {
-    return new BooleanQuery.Builder()
-        .add(of(query), BooleanClause.Occur.FILTER)
-        .add(new TermQuery(new Term(Fields.KIND, kind)), BooleanClause.Occur.FILTER)
         .build();
   }
 

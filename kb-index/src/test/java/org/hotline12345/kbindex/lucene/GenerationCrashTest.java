@@ -21,7 +21,7 @@ class GenerationCrashTest {
     ByteBuffersDirectory disk = new ByteBuffersDirectory();
     MockDirectoryWrapper directory = new MockDirectoryWrapper(new Random(seed), disk);
     directory.setCheckIndexOnClose(false);
-    Generation generation = Generation.create(directory, null);
+    Generation generation = Generation.create(directory, null, Generation.Purpose.SERVING);
     generation.write(List.of(article("a", "甲", "一"), article("b", "乙", "二")));
     generation.commit(2);
     generation.write(List.of(article("c", "丙", "三")));
