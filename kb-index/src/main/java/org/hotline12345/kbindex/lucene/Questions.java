@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.util.VectorUtil;
+import org.hotline12345.kbindex.question.LayWords;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.hotline12345.wording.Reading;
 import org.hotline12345.wording.WordBook;
@@ -49,23 +50,29 @@ final class Questions {
               : "text: blank (expected: a question)");
     }
     Reading reading = words.get().read(query.text());
-    return new Asked(query, reading, vectors(reading));
-  }
-
-  private List<float[]> vectors(Reading reading) {
     if (model == null) {
-      return List.of();
+      return new Asked(query, reading, List.of(), List.of());
     }
     // One by one: the quantised model's vectors differ a little when texts share a batch.
     try {
-      return Stream.concat(
-              Stream.of(reading.text()), reading.variants().stream().limit(EMBEDDED_VARIANTS))
-          .map(text -> model.embed(text).content().vector().clone())
-          .map(vector -> VectorUtil.l2normalize(vector, false))
-          .toList();
+      List<float[]> vectors =
+          Stream.concat(
+                  Stream.of(reading.text()), reading.variants().stream().limit(EMBEDDED_VARIANTS))
+              .map(text -> vector(model, text))
+              .toList();
+      String official = LayWords.shipped().officially(reading.text());
+      return new Asked(
+          query,
+          reading,
+          vectors,
+          official.equals(reading.text()) ? List.of() : List.of(vector(model, official)));
     } catch (RuntimeException e) {
       LOG.warn("the embedding model failed; searching by words alone", e);
-      return List.of();
+      return new Asked(query, reading, List.of(), List.of());
     }
+  }
+
+  private static float[] vector(EmbeddingModel model, String text) {
+    return VectorUtil.l2normalize(model.embed(text).content().vector().clone(), false);
   }
 }
