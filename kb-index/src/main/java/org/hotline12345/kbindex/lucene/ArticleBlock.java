@@ -71,7 +71,7 @@ final class ArticleBlock {
       parent.add(new StoredField(Fields.HEADING, passage.heading()));
       parent.add(new StoredField(Fields.TEXT, passage.text()));
     }
-    parent.add(new SortedDocValuesField(Fields.REGION, new BytesRef(article.region())));
+    parent.add(new SortedDocValuesField(Fields.MEANT_FOR, new BytesRef(article.region())));
     parent.add(new TextField(Fields.PAIRS, searchedText(), Field.Store.NO));
     block.add(parent);
     return block;
@@ -82,7 +82,6 @@ final class ArticleBlock {
       for (String sentence : Passages.sentences(passage)) {
         Document child = new Document();
         child.add(new StringField(Fields.ARTICLE, article.id(), Field.Store.NO));
-        child.add(new StringField(Fields.KIND, Fields.KIND_SENTENCE, Field.Store.NO));
         child.add(
             new KnnFloatVectorField(
                 Fields.SENTENCE_VECTOR,

@@ -120,7 +120,7 @@ final class Candidates {
       LeafReaderContext leaf = leafOf(candidate.doc());
       if (leaf.ord != leafOrd || regions == null) {
         leafOrd = leaf.ord;
-        regions = DocValues.getSorted(leaf.reader(), Fields.REGION);
+        regions = DocValues.getSorted(leaf.reader(), Fields.MEANT_FOR);
       }
       if (regions.advanceExact(candidate.doc() - leaf.docBase)) {
         candidate.local(!regions.lookupOrd(regions.ordValue()).equals(CITY));

@@ -11,7 +11,10 @@ final class Fields {
   /** The article's id, on every document of the block. */
   static final String ARTICLE = "article";
 
-  /** One of the five kinds; a term of the index and, for the children, a column as well. */
+  /**
+   * One of the four kinds, but not with sentences; a term of the index and, for the children, a
+   * column as well.
+   */
   static final String KIND = "kind";
 
   static final String KIND_ARTICLE = "article";
@@ -22,16 +25,16 @@ final class Fields {
 
   static final String KIND_PASSAGE = "passage";
 
-  /** A piece of a passage, for its vector alone. */
-  static final String KIND_SENTENCE = "sentence";
-
   /** First and last day of validity as epoch days, on every document of the block. */
   static final String VALID_FROM = "validFrom";
 
   static final String VALID_TO = "validTo";
 
-  /** Division code, on every document that is searched; with the article also as a column. */
+  /** Division code, on every document that is searched. */
   static final String REGION = "region";
+
+  /** The same as a column, with the article alone. */
+  static final String MEANT_FOR = "meantFor";
 
   /** The pairs of characters of the whole article, and of one passage with its title. */
   static final String PAIRS = "bigrams";
@@ -40,7 +43,7 @@ final class Fields {
 
   static final String VECTOR = "vector";
 
-  /** Of sentences: never searched, only read for articles found otherwise. */
+  /** Of pieces of a passage: never searched, only read for articles found otherwise. */
   static final String SENTENCE_VECTOR = "sentenceVector";
 
   static final String VERSION = "version";
