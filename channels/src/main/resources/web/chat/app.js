@@ -61,6 +61,7 @@ export const App = defineComponent({
       retry: talk.retry,
       discard: talk.discard,
       rate: talk.rate,
+      judge: talk.judge,
       progress,
       openSource: (citation) => {
         open.citation = citation;

@@ -4,6 +4,7 @@ import { markdown } from '../shared/markdown.js';
 import { shortTime } from '../shared/time.js';
 import { seatName } from '../shared/seat.js';
 import { OrderCard } from '../shared/order-card.js';
+import { Feedback } from './feedback.js';
 
 const EMERGENCY = {
   110: '报警',
@@ -85,6 +86,14 @@ function botBody(message, actions) {
   ]);
 }
 
+/** An answer that has its place in the conversation can be judged. */
+function feedback(message, actions) {
+  const judged = message.reply && message.reply.kind === 'answer' && Number.isInteger(message.seq);
+  return judged
+    ? h(Feedback, { seq: message.seq, helpful: message.helpful, judge: actions.judge })
+    : null;
+}
+
 function delivery(message, actions) {
   if (message.state === 'failed') {
     return h('div', { class: 'delivery failed', role: 'alert' }, [
@@ -117,6 +126,7 @@ export function bubble(message, { first, actions }) {
       message.from === 'bot'
         ? botBody(message, actions)
         : h('div', { class: 'bubble plain' }, message.text),
+      message.from === 'bot' ? feedback(message, actions) : null,
       delivery(message, actions),
     ]),
   ]);

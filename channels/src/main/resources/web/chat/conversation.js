@@ -311,6 +311,13 @@ export function createConversation({ dialledNumber }) {
       lastTyping = Date.now();
       if (socket) socket.send({ type: 'typing' });
     },
+    /** Says whether the answer at that place was of use; the last word counts. */
+    async judge(seq, helpful, comment) {
+      const body = comment ? { seq, helpful, comment } : { seq, helpful };
+      await post(`${path()}/feedback`, body, { token: state.token });
+      const judged = state.messages.find((message) => message.seq === seq);
+      if (judged) judged.helpful = helpful;
+    },
     async rate(score, comment) {
       const body = comment ? { score, comment } : { score };
       await post(`${path()}/rating`, body, { token: state.token });

@@ -1,3 +1,5 @@
+import { longTime } from '../shared/time.js';
+
 // What may be done with an article, by its state and by what the person may do. The server holds
 // the rules; this only decides which buttons make sense.
 
@@ -38,9 +40,13 @@ export function actionsFor(article, dirty, may) {
 }
 
 /** Where the article stands, in a sentence; nothing when the tag says it all. */
-export function standing(article) {
+export function standing(article, now = new Date()) {
   if (!article) return '';
-  const { state, version, liveVersion } = article;
+  const { state, version, liveVersion, liveFrom } = article;
+  if (liveFrom && new Date(liveFrom) > now) {
+    const until = liveVersion && liveVersion !== version ? `，此前答复的仍是第 ${liveVersion} 版` : '';
+    return `已定于 ${longTime(liveFrom)} 起用于答复${until}。`;
+  }
   if (liveVersion && liveVersion !== version) {
     return `群众现在得到的是第 ${liveVersion} 版；这里的第 ${version} 版发布后才会换上。`;
   }
@@ -53,6 +59,6 @@ export function standing(article) {
 /** What a refusal means here and what to do, by the kind of problem; others speak for themselves. */
 export const ADVICE = {
   'same-hands': '起草和审核须由两个人完成，请换一位没有改过它的审核员发布。',
-  'stale-version': '内容已被别人修改，您的修改还在表单里。请载入最新内容，在“历史”里比较后再改。',
+  'stale-article': '您的修改还在表单里。请载入最新内容，在“历史”里比较后再改。',
   forbidden: '草稿由编辑员保存和送审，发布、退回和下架由审核员完成。',
 };

@@ -1,11 +1,11 @@
-import { h, reactive, onMounted, defineComponent } from '../shared/vue.js';
+import { h, reactive, watch, onMounted, defineComponent } from '../shared/vue.js';
 import { get, post, remove } from '../shared/api.js';
 import { dateOnly } from '../shared/time.js';
 import { asStaff, may } from '../staff/session.js';
 import { Alert, Button, Empty, Form, FormItem, Input, bind, complain, message } from '../staff/antd.js';
 import { ArticleSelect } from './article-select.js';
 import { loading, notYet } from './loading.js';
-import { articleLink, sheet } from './sheet.js';
+import { articleLink, pages, sheet } from './sheet.js';
 
 const share = (value) => `${(value * 100).toFixed(1)}%`;
 
@@ -17,7 +17,11 @@ export const Checks = defineComponent({
     const run = loading(() => post('/api/desk/kept-questions/run', {}, { timeout: 120000 }));
     const form = reactive({ question: '', relevant: [] });
     const state = reactive({ adding: false, problem: '', text: '' });
+    const paging = pages();
     onMounted(() => kept.load());
+    watch(() => state.text, () => {
+      paging.state.page = 1;
+    });
 
     async function add() {
       if (!form.question.trim() || !form.relevant.length) {
@@ -113,7 +117,8 @@ export const Checks = defineComponent({
         ]),
         may('KNOWLEDGE_EDIT') ? addForm() : null,
         h('div', { class: 'filters' }, [h(Input, { class: 'filter-text', allowClear: true, placeholder: '找题', 'aria-label': '找题', ...bind(state, 'text') })]),
-        rows.length ? sheet({ caption: '必答题', columns, rows, rowKey: (row) => row.id || row.question }) : h(Empty, { description: '没有必答题' }),
+        rows.length ? sheet({ caption: '必答题', columns, rows: paging.of(rows), rowKey: (row) => row.id || row.question }) : h(Empty, { description: '没有必答题' }),
+        paging.control(rows),
       ]);
     };
   },

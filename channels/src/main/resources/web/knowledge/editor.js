@@ -62,7 +62,6 @@ export const Editor = defineComponent({
     }
 
     function begin() {
-      clean = JSON.stringify(articleOf(form));
       form.id = freshId();
       const start = takeDraft();
       if (!start) return;
@@ -71,6 +70,9 @@ export const Editor = defineComponent({
       asked = start.asked;
     }
 
+    clean = JSON.stringify(articleOf(form));
+    if (!props.id) begin();
+
     const warn = (event) => {
       if (dirty()) event.preventDefault();
     };
@@ -78,7 +80,6 @@ export const Editor = defineComponent({
     onMounted(() => {
       loadOrganisation();
       if (props.id) load(props.id);
-      else begin();
       window.addEventListener('beforeunload', warn);
     });
     onBeforeUnmount(() => window.removeEventListener('beforeunload', warn));
@@ -132,13 +133,13 @@ export const Editor = defineComponent({
     }
 
     async function change(name, more) {
-      const done = await step(name, async () => {
-        show(await post(`${path()}/${name}`, { note: form.note.trim(), ...more }));
+      await step(name, async () => {
+        const body = { note: form.note.trim(), expectedVersion: article.value.version, ...more };
+        show(await post(`${path()}/${name}`, body));
         form.note = '';
         message.success(STEPS[name].done);
         emit('changed');
       });
-      return done;
     }
 
     const runs = {
@@ -186,7 +187,7 @@ export const Editor = defineComponent({
     function trouble() {
       const { value } = problem;
       if (!value) return null;
-      const stale = value.kind === 'stale-version' && !isNew.value;
+      const stale = value.kind === 'stale-article' && !isNew.value;
       const advice = ADVICE[value.kind];
       return h(
         Alert,

@@ -1,11 +1,16 @@
 import { h, reactive, watch, computed, defineComponent } from '../shared/vue.js';
 import { get, post } from '../shared/api.js';
-import { longTime } from '../shared/time.js';
+import { longTime, shortTime } from '../shared/time.js';
 import { asStaff, may } from '../staff/session.js';
 import { Button, Modal, Select, Tag, complain, message } from '../staff/antd.js';
 import { changesOf, changesView } from './changes.js';
 import { STATE_COLORS } from './fields.js';
 import { loading, notYet } from './loading.js';
+
+/** When citizens were answered from a version. */
+function served({ liveFrom, liveUntil }) {
+  return liveUntil ? `${shortTime(liveFrom)} 至 ${shortTime(liveUntil)} 用于答复` : `${shortTime(liveFrom)} 起用于答复`;
+}
 
 /** Every version with who, when and why, what each changed, and the way back to it. */
 export const History = defineComponent({
@@ -40,9 +45,13 @@ export const History = defineComponent({
       state.against = undefined;
     }
 
-    /** The version compared with: the one before unless another was asked for. */
+    /**
+     * The version compared with unless another was asked for: the one before; for what waits for
+     * review the one citizens are answered from, since that is what would change.
+     */
     const before = computed(() => {
       if (state.against) return of(state.against);
+      if (state.chosen === props.version && props.live && props.live !== props.version) return of(props.live);
       return versions.value.find((entry) => entry.version < state.chosen);
     });
 
@@ -54,7 +63,7 @@ export const History = defineComponent({
         cancelText: '取消',
         async onOk() {
           try {
-            const draft = await asStaff(() => post(`${path()}/rollback`, { version, note: '' }));
+            const draft = await asStaff(() => post(`${path()}/rollback`, { to: version, expectedVersion: props.version, note: '' }));
             message.success(`第 ${version} 版的内容已另存为第 ${draft.version} 版草稿`);
             emit('changed', draft);
           } catch (e) {
@@ -75,8 +84,9 @@ export const History = defineComponent({
               entry.version === props.live ? h(Tag, { color: 'blue' }, { default: () => '在用' }) : null,
               h(Tag, { color: STATE_COLORS[entry.state] }, { default: () => entry.state }),
             ]),
-            h('span', entry.note || '（没有说明）'),
+            h('span', [h('b', entry.act), entry.note ? `：${entry.note}` : '']),
             h('span', { class: 'muted' }, `${entry.editor} · ${longTime(entry.at)}`),
+            entry.liveFrom ? h('span', { class: 'muted' }, served(entry)) : null,
           ],
         ),
       ]);

@@ -1,4 +1,6 @@
-import { h } from '../shared/vue.js';
+import { h, reactive } from '../shared/vue.js';
+import { Pagination } from '../staff/antd.js';
+import { addressOf } from './address.js';
 
 /**
  * A table that becomes a stack of cards on a phone. The roles are said outright because a table
@@ -51,9 +53,34 @@ export function sheet({ caption, columns, rows, rowKey, more = () => null }) {
 }
 
 /** A link that looks like what it is: the title of an article, leading to its page. */
-export function articleLink(id, title, more) {
-  return h('a', { class: 'article-link', href: `#article/${encodeURIComponent(id)}` }, [
+export function articleLink(id, title, more, tab) {
+  return h('a', { class: 'article-link', href: `#${addressOf('article', { id, tab })}` }, [
     h('span', title),
     more ? h('span', { class: 'muted' }, more) : null,
   ]);
+}
+
+const PAGE = 50;
+
+/** A long list shown a page at a time: the rows of the page one is on, and the way to the others. */
+export function pages() {
+  const state = reactive({ page: 1 });
+  return {
+    state,
+    of: (rows) => rows.slice((state.page - 1) * PAGE, state.page * PAGE),
+    control: (rows) =>
+      rows.length > PAGE
+        ? h(Pagination, {
+            class: 'pages',
+            current: state.page,
+            pageSize: PAGE,
+            total: rows.length,
+            showSizeChanger: false,
+            showTotal: (total) => `共 ${total} 条`,
+            onChange: (page) => {
+              state.page = page;
+            },
+          })
+        : null,
+  };
 }

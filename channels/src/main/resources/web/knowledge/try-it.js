@@ -85,7 +85,7 @@ export const TryIt = defineComponent({
           articleLink(found.articleId, found.title),
           found.heading ? h(Tag, null, { default: () => found.heading }) : null,
         ]),
-        found.explanation ? h('p', { class: 'why' }, found.explanation) : null,
+        found.explanation && found.explanation.length ? h('ul', { class: 'why' }, found.explanation.map((text) => h('li', { key: text }, text))) : null,
         h('details', [h('summary', '找到的段落'), h('div', { class: 'hit-text md' }, markdown(found.text, { headingLevel: 4 }))]),
         h('p', { class: 'scores' }, [score('综合', found.score), score('语义', found.cosine), score('字面', found.lexical, 2)]),
       ]);

@@ -81,7 +81,7 @@ export const Usage = defineComponent({
       if (!articles.length) return h(Empty, { description: '这段时间没有人说“没用”' });
       return h('ol', { class: 'clusters' }, articles.map((row) =>
         h('li', { key: row.articleId, class: 'cluster' }, [
-          h('header', [h('h3', [articleLink(row.articleId, row.title)]), h('span', { class: 'count' }, `${row.count} 次没用`), h('span', { class: 'muted' }, row.department)]),
+          h('header', [h('h3', [row.articleId ? articleLink(row.articleId, row.title) : row.title]), h('span', { class: 'count' }, `${row.count} 次没用`), h('span', { class: 'muted' }, row.department)]),
           h('ul', { class: 'questions' }, row.answers.map((one) =>
             h('li', { key: one.id }, [
               h('span', [one.text, one.comment ? h('q', { class: 'comment' }, one.comment) : null]),
@@ -92,7 +92,9 @@ export const Usage = defineComponent({
                   : null,
               ]),
             ]))),
-          h('div', { class: 'buttons' }, [h(Button, { href: `#article/${encodeURIComponent(row.articleId)}` }, { default: () => '去修改' })]),
+          row.articleId
+            ? h('div', { class: 'buttons' }, [h(Button, { href: `#article/${encodeURIComponent(row.articleId)}` }, { default: () => '去修改' })])
+            : null,
         ])));
     }
 

@@ -1,10 +1,10 @@
-import { h, reactive, onMounted, defineComponent } from '../shared/vue.js';
+import { h, reactive, watch, onMounted, defineComponent } from '../shared/vue.js';
 import { get, post, put, remove } from '../shared/api.js';
 import { shortTime } from '../shared/time.js';
 import { asStaff, may } from '../staff/session.js';
 import { Button, Empty, Input, Modal, Segmented, Tag, bind, complain, message } from '../staff/antd.js';
 import { loading, notYet } from './loading.js';
-import { sheet } from './sheet.js';
+import { pages, sheet } from './sheet.js';
 import { WordForm } from './word-form.js';
 import { KINDS } from './word-kinds.js';
 import { WordReading } from './word-reading.js';
@@ -29,7 +29,12 @@ export const Words = defineComponent({
   setup() {
     const found = loading(() => get('/api/desk/words'));
     const state = reactive({ kind: '', text: '', editing: null, stamp: 0 });
+    const paging = pages();
     onMounted(() => found.load());
+    watch(() => [state.kind, state.text], () => {
+      paging.state.page = 1;
+    });
+
 
     async function saved(done) {
       state.editing = null;
@@ -90,7 +95,7 @@ export const Words = defineComponent({
     function list() {
       const rows = shown();
       return rows.length
-        ? sheet({ caption: '词库', columns: COLUMNS, rows, rowKey: (word) => word.id })
+        ? [sheet({ caption: '词库', columns: COLUMNS, rows: paging.of(rows), rowKey: (word) => word.id }), paging.control(rows)]
         : h(Empty, { description: found.data.words.length ? '没有符合条件的词' : '词库还是空的' });
     }
 
@@ -114,7 +119,7 @@ export const Words = defineComponent({
         state.editing
           ? h(WordForm, { key: state.editing.id || 'new', word: state.editing, save: (fields) => save(state.editing, fields), onClose: () => { state.editing = null; } })
           : null,
-        list(),
+        ...[list()].flat(),
       ]);
     };
   },

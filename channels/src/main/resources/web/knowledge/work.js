@@ -21,17 +21,23 @@ const day = (field) => (line) => (line[field] ? dateOnly(line[field]) : '—');
 
 /** Each heap with what to do about it and the date that put an article there. */
 const HEAPS = [
-  { key: 'toReview', name: '待审', hint: '由没有改过它的人核对后发布，或写明原因退回。' },
+  { key: 'toReview', name: '待审', hint: '由没有改过它的人核对后发布，或写明原因退回。', tab: 'history' },
   { key: 'returned', name: '退回', hint: '按审核意见改好，再送审。' },
   { key: 'drafts', name: '草稿', hint: '写好后送审；群众还看不到。' },
   { key: 'reviewDue', name: '复核到期', hint: '核对内容是否仍然准确，确认无误或修改。', date: { title: '复核期限', cell: day('reviewBy') } },
-  { key: 'expiring', name: '即将过期', hint: '六十天内失效，届时自动停止答复。', date: { title: '失效日期', cell: day('validTo') } },
+  { key: 'expiring', name: '即将过期', hint: '六十天内失效，届时自动停止答复。', date: { title: '失效日期', cell: day('liveTo') } },
   { key: 'expired', name: '已过期', hint: '已停止答复；仍然有效的，改好日期再送审。', date: { title: '失效日期', cell: day('validTo') } },
+];
+
+/** Who did what last, and what was said with it. */
+const last = (line) => [
+  `${line.act}${line.note ? `：${line.note}` : ''}`,
+  h('div', { class: 'muted' }, `${line.editor} ${shortTime(line.updatedAt)}`),
 ];
 
 function columns(heap) {
   return [
-    { key: 'title', title: '标题', main: true, cell: (line) => articleLink(line.id, line.title, line.id) },
+    { key: 'title', title: '标题', main: true, cell: (line) => articleLink(line.id, line.title, line.id, heap.tab && line.liveVersion ? heap.tab : '') },
     { key: 'department', title: '责任单位' },
     {
       key: 'state',
@@ -42,8 +48,8 @@ function columns(heap) {
       ],
     },
     ...(heap.date ? [{ key: 'date', ...heap.date, class: 'overdue' }] : []),
-    { key: 'author', title: '起草', cell: (line) => line.author || line.editor },
-    { key: 'updatedAt', title: '最近修改', class: 'nowrap', cell: (line) => [shortTime(line.updatedAt), h('span', { class: 'muted' }, ` ${line.editor}`)] },
+    { key: 'author', title: '起草' },
+    { key: 'updatedAt', title: '最近一步', cell: last },
   ];
 }
 

@@ -51,6 +51,11 @@ public final class AskedWords {
     return rules.classify(text).asks();
   }
 
+  /** Whether a stored vector can be compared with those computed now. */
+  boolean isOurs(@Nullable Embedding meaning) {
+    return meaning != null && (model == null || model.dimension() == meaning.dimension());
+  }
+
   /** The vector of masked words, of length 1; null without a model or when it fails. */
   @Nullable Embedding meaning(String masked) {
     if (model == null || masked.isBlank()) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hotline12345.asked.AskedQuestions.Use;
 import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.KnowledgeArticle;
@@ -98,8 +99,8 @@ public final class KnowledgeUse {
       }
     }
     List<KnowledgeArticle> never =
-        known.values().stream()
-            .filter(a -> a.servableOn(today) && !seen.contains(a.id()))
+        live(today).values().stream()
+            .filter(a -> !seen.contains(a.id()))
             .sorted(
                 Comparator.comparing(KnowledgeArticle::department)
                     .thenComparing(KnowledgeArticle::id))
@@ -119,8 +120,10 @@ public final class KnowledgeUse {
         .forEach(d -> units.put(d.name(), new Coverage(d.name(), 0, 0, 0, 0, 0, 0)));
     Map<String, Use> uses = new HashMap<>();
     questions.uses(since).forEach(use -> uses.put(use.articleId(), use));
-    for (KnowledgeArticle article : articles.list(Articles.Filter.all())) {
-      units.merge(article.department(), of(article, uses.get(article.id()), today), Coverage::plus);
+    Map<String, KnowledgeArticle> live = live(today);
+    for (KnowledgeArticle head : articles.list(Articles.Filter.all())) {
+      Coverage covered = of(head, live.get(head.id()), uses.get(head.id()), today);
+      units.merge(head.department(), covered, Coverage::plus);
     }
     return units.values().stream()
         .sorted(
@@ -130,19 +133,26 @@ public final class KnowledgeUse {
         .toList();
   }
 
-  private static Coverage of(KnowledgeArticle article, @Nullable Use use, LocalDate today) {
-    boolean live = article.servableOn(today);
-    LocalDate reviewBy = article.reviewBy();
-    LocalDate validTo = article.validTo();
-    boolean due = live && reviewBy != null && !reviewBy.isAfter(today);
-    boolean soon = live && validTo != null && !validTo.isAfter(today.plusDays(SOON_DAYS));
+  /** What citizens may be answered from today, by id. */
+  private Map<String, KnowledgeArticle> live(LocalDate today) {
+    Map<String, KnowledgeArticle> live = new HashMap<>();
+    try (Stream<KnowledgeArticle> all = articles.liveAt(clock.instant())) {
+      all.filter(a -> a.servableOn(today)).forEach(a -> live.put(a.id(), a));
+    }
+    return live;
+  }
+
+  private static Coverage of(
+      KnowledgeArticle head, @Nullable KnowledgeArticle live, @Nullable Use use, LocalDate today) {
+    LocalDate reviewBy = live == null ? null : live.reviewBy();
+    LocalDate validTo = live == null ? null : live.validTo();
     return new Coverage(
-        article.department(),
+        head.department(),
         1,
-        live ? 1 : 0,
+        live == null ? 0 : 1,
         use == null ? 0 : use.hits(),
         use == null ? 0 : use.unhelpful(),
-        due ? 1 : 0,
-        soon ? 1 : 0);
+        reviewBy != null && !reviewBy.isAfter(today) ? 1 : 0,
+        validTo != null && !validTo.isAfter(today.plusDays(SOON_DAYS)) ? 1 : 0);
   }
 }

@@ -11,7 +11,11 @@ import java.util.List;
  * square of the input in time and half of it in memory.
  */
 final class MeaningClusters {
-  private static final int LANES = 8;
+  /** What 1 is as a whole number; a product of two vectors of length 1 fits an int. */
+  private static final int UNIT = 1 << 14;
+
+  /** Vectors compared with all others before the next ones are, so that they stay in the cache. */
+  private static final int BLOCK = 128;
 
   private final float[][] nearness;
   private final int[] weights;
@@ -25,16 +29,26 @@ final class MeaningClusters {
     this.weights = weights.clone();
     this.nearest = new int[size];
     this.gone = new boolean[size];
+    List<int[]> whole = meanings.stream().map(MeaningClusters::whole).toList();
     for (int i = 0; i < size; i++) {
-      float[] meaning = meanings.get(i);
       nearness[i] = new float[i];
-      for (int j = 0; j < i; j++) {
-        nearness[i][j] = dot(meaning, meanings.get(j));
-      }
       members.add(new ArrayList<>(List.of(i)));
+    }
+    for (int start = 0; start < size; start += BLOCK) {
+      compare(whole, start, Math.min(size, start + BLOCK));
     }
     for (int i = 0; i < size; i++) {
       nearest[i] = nearestTo(i);
+    }
+  }
+
+  private void compare(List<int[]> whole, int start, int end) {
+    for (int i = start + 1; i < whole.size(); i++) {
+      int[] meaning = whole.get(i);
+      float[] row = nearness[i];
+      for (int j = start; j < Math.min(i, end); j++) {
+        row[j] = cosine(meaning, whole.get(j));
+      }
     }
   }
 
@@ -126,30 +140,20 @@ final class MeaningClusters {
     return left.stream().map(i -> members.get(i).stream().sorted().toList()).toList();
   }
 
-  /** Several sums at once: additions of floats wait for each other otherwise. */
-  static float dot(float[] x, float[] y) {
-    float a = 0;
-    float b = 0;
-    float c = 0;
-    float d = 0;
-    float e = 0;
-    float f = 0;
-    float g = 0;
-    float h = 0;
-    int end = x.length - x.length % LANES;
-    for (int i = 0; i < end; i += LANES) {
-      a += x[i] * y[i];
-      b += x[i + 1] * y[i + 1];
-      c += x[i + 2] * y[i + 2];
-      d += x[i + 3] * y[i + 3];
-      e += x[i + 4] * y[i + 4];
-      f += x[i + 5] * y[i + 5];
-      g += x[i + 6] * y[i + 6];
-      h += x[i + 7] * y[i + 7];
+  /** In whole numbers: faster than floats, which the machine must add up in their order. */
+  private static int[] whole(float[] meaning) {
+    int[] whole = new int[meaning.length];
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = Math.round(meaning[i] * UNIT);
     }
-    for (int i = end; i < x.length; i++) {
-      a += x[i] * y[i];
+    return whole;
+  }
+
+  private static float cosine(int[] x, int[] y) {
+    int sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += x[i] * y[i];
     }
-    return a + b + (c + d) + (e + f + (g + h));
+    return sum / (float) (UNIT * UNIT);
   }
 }

@@ -3,6 +3,7 @@ package org.hotline12345.asked;
 import static java.util.Objects.requireNonNull;
 
 import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.store.embedding.CosineSimilarity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +98,7 @@ public final class UnansweredQuestions {
       String plain = Normalizer.plain(one.question().text()).replaceAll("[\\p{P}\\p{S}]", "");
       Alike alike = byWords.computeIfAbsent(plain, words -> new Alike());
       alike.questions.add(one.question());
-      if (alike.meaning == null) {
+      if (alike.meaning == null && words.isOurs(one.meaning())) {
         alike.meaning = one.meaning();
       }
     }
@@ -175,7 +176,7 @@ public final class UnansweredQuestions {
     return group.stream()
         .max(
             Comparator.<Alike>comparingDouble(
-                    a -> MeaningClusters.dot(sum, requireNonNull(a.meaning).vector()))
+                    a -> CosineSimilarity.between(Embedding.from(sum), requireNonNull(a.meaning)))
                 .thenComparing(
                     Comparator.<Alike>comparingInt(a -> a.questions.getFirst().text().length())
                         .reversed()))

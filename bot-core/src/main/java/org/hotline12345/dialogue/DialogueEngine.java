@@ -23,6 +23,7 @@ import org.hotline12345.knowledge.Retriever;
 import org.hotline12345.organisation.Gazetteer;
 import org.hotline12345.organisation.HotlineLine;
 import org.hotline12345.organisation.HotlineLines;
+import org.hotline12345.organisation.Place;
 import org.hotline12345.understanding.Emergency;
 import org.hotline12345.understanding.EmergencyDetector;
 import org.hotline12345.understanding.Normalizer;
@@ -101,7 +102,8 @@ public final class DialogueEngine implements AutoCloseable {
             parts.words,
             parts.retriever,
             parts.articles,
-            parts.clock);
+            parts.clock,
+            Place.CITY);
     policy = new Policy(parts.settings);
     formDialogue = new FormDialogue(extractor, parts.gazetteer::elsewhere);
     forms = new FormResponder(classifier, phrases, formDialogue, orders);

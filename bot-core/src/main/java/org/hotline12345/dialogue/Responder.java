@@ -12,9 +12,9 @@ import org.hotline12345.dialogue.DialogueEvent.EmergencyHeard;
 import org.hotline12345.dialogue.DialogueEvent.NotUnderstood;
 import org.hotline12345.dialogue.DialogueEvent.PersonWanted;
 import org.hotline12345.dialogue.DialogueEvent.Rated;
-import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.KnowledgeArticle;
+import org.hotline12345.knowledge.Served;
 import org.jspecify.annotations.Nullable;
 
 /** Carries a {@link Decision} out: replies and events, nothing stored yet. Thread-safe. */
@@ -22,7 +22,7 @@ final class Responder {
 
   private final PolicySettings settings;
   private final Phrases phrases;
-  private final Articles articles;
+  private final Served articles;
   private final Answerer answerer;
   private final ProgressTeller progress;
   private final FormResponder forms;
@@ -32,7 +32,7 @@ final class Responder {
   Responder(
       PolicySettings settings,
       Phrases phrases,
-      Articles articles,
+      Served articles,
       Answerer answerer,
       ProgressTeller progress,
       FormResponder forms,
@@ -120,7 +120,7 @@ final class Responder {
   private Reply answer(String question, Hit hit, boolean demand) {
     // It may have been withdrawn or changed since the hit was checked.
     return articles
-        .find(hit.passage().articleId())
+        .live(hit.passage().articleId())
         .filter(a -> a.servableOn(LocalDate.now(clock)))
         .map(
             a ->
@@ -131,7 +131,7 @@ final class Responder {
 
   private Reply followUp(String question, String articleId) {
     return articles
-        .find(articleId)
+        .live(articleId)
         .filter(a -> a.servableOn(LocalDate.now(clock)))
         .map(a -> cited(answerer.followUp(question, a), "after.answer"))
         .orElseGet(() -> phrases.reply(ReplyKind.CLARIFY, "followup.none"));
@@ -235,7 +235,7 @@ final class Responder {
   private List<Reply.Citation> basis(String key) {
     return phrases
         .find(key + ".article")
-        .flatMap(articles::find)
+        .flatMap(articles::live)
         .filter(a -> a.servableOn(LocalDate.now(clock)))
         .map(a -> List.of(citation(a)))
         .orElse(List.of());

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.hotline12345.knowledge.Retriever;
+import org.hotline12345.knowledge.Served;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.understanding.Route;
 import org.hotline12345.understanding.RouteClassifier;
@@ -34,16 +34,22 @@ final class Understander {
   private final SlotExtractor extractor;
   private final Supplier<WordBook> words;
   private final Retriever retriever;
-  private final Articles articles;
+  private final Served articles;
   private final Clock clock;
+  private final String home;
 
+  /**
+   * @param home division of whoever names no place
+   */
   Understander(
       RouteClassifier classifier,
       SlotExtractor extractor,
       Supplier<WordBook> words,
       Retriever retriever,
-      Articles articles,
-      Clock clock) {
+      Served articles,
+      Clock clock,
+      String home) {
+    this.home = home;
     this.classifier = classifier;
     this.extractor = extractor;
     this.words = words;
@@ -83,7 +89,7 @@ final class Understander {
           .retrieve(
               new RetrievalQuery(
                   query.substring(0, Math.min(query.length(), LONGEST_QUERY)),
-                  place == null ? Place.CITY : place.county(),
+                  place == null ? home : place.county(),
                   today,
                   HITS))
           .stream()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * version editors work on, and perhaps a live version, the one citizens are answered from.
  * Thread-safe.
  */
-public interface Articles {
+public interface Articles extends Served {
 
   /** The head of an article. */
   Optional<KnowledgeArticle> find(String id);
@@ -21,16 +21,11 @@ public interface Articles {
   /** One version as it was. */
   Optional<KnowledgeArticle> find(String id, int version);
 
-  /** The version citizens are answered from, empty when there is none. */
-  Optional<KnowledgeArticle> live(String id);
-
   /** The head with how it stands. */
   Optional<Standing> standing(String id);
 
-  /**
-   * Whether that very version is live and valid on the day: asked before a citizen is answered from
-   * something found in an index. One lookup by primary key.
-   */
+  /** {@inheritDoc} One lookup by primary key. */
+  @Override
   boolean servable(String id, int version, LocalDate day);
 
   /**
@@ -88,6 +83,15 @@ public interface Articles {
 
   /** How many heads match, whatever the filter's offset and limit. */
   int count(Filter filter);
+
+  /**
+   * What waits for editors and reviewers.
+   *
+   * @param today live versions to be reviewed by then are due
+   * @param soon live versions that hold no longer than that are expiring
+   * @param limit at most so many of each kind
+   */
+  WorkList work(LocalDate today, LocalDate soon, int limit);
 
   /** Every version of an article, latest first. */
   List<Version> history(String id);

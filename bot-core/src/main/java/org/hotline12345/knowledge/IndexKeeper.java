@@ -87,6 +87,33 @@ public final class IndexKeeper {
     }
   }
 
+  /**
+   * Proves that index and database hold the same: indexes every article once more in memory and
+   * compares that with what the index is found to hold. Changes nothing; takes as long as a
+   * reindex. What changes meanwhile waits to be indexed until this is done.
+   *
+   * @throws java.io.UncheckedIOException when the index cannot be read
+   */
+  public VerifyReport verify(ReindexProgress progress) {
+    catchingUp.lock();
+    try {
+      int total = articles.count(Articles.Filter.all());
+      int done = 0;
+      progress.at(done, total);
+      IndexComparison comparison = new IndexComparison(index);
+      List<KnowledgeArticle> page = articles.changedSince(0, PAGE);
+      while (!page.isEmpty()) {
+        comparison.compare(page);
+        done += page.size();
+        progress.at(Math.min(done, total), total);
+        page = articles.changedSince(page.getLast().revision(), PAGE);
+      }
+      return comparison.report();
+    } finally {
+      catchingUp.unlock();
+    }
+  }
+
   /** How the index stands now. */
   public Status status() {
     Run run = lastRun;

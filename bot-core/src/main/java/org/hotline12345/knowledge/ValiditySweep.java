@@ -44,9 +44,7 @@ public final class ValiditySweep {
               outlived.forEach(live -> expire(live, now));
               return started + outlived.size();
             });
-    if (changed > 0) {
-      keeper.catchUp();
-    }
+    keeper.catchUp();
     return changed;
   }
 

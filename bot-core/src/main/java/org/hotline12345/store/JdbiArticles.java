@@ -14,6 +14,7 @@ import org.hotline12345.knowledge.ArticleStep;
 import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.StaleArticleException;
+import org.hotline12345.knowledge.WorkList;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -254,6 +255,22 @@ public final class JdbiArticles implements Articles {
   }
 
   @Override
+  public WorkList work(LocalDate today, LocalDate soon, int limit) {
+    return jdbi.withHandle(
+        handle -> {
+          String oldest = "a.revision";
+          String latest = "a.revision desc";
+          return new WorkList(
+              standing(handle, "a.state = 'IN_REVIEW'", oldest, today, limit),
+              standing(handle, "a.state = 'DRAFT' and a.act = 'RETURN'", oldest, today, limit),
+              standing(handle, "a.state = 'DRAFT' and a.act <> 'RETURN'", latest, today, limit),
+              standing(handle, "a.live_review_by <= :day", "a.live_review_by", today, limit),
+              standing(handle, "a.live_valid_to <= :day", "a.live_valid_to", soon, limit),
+              standing(handle, "a.state = 'EXPIRED'", latest, today, limit));
+        });
+  }
+
+  @Override
   public List<Version> history(String id) {
     return jdbi.withHandle(
         handle ->
@@ -332,6 +349,25 @@ public final class JdbiArticles implements Articles {
                 .bind("question", ArticleRows.questionKey(question))
                 .mapTo(String.class)
                 .list());
+  }
+
+  private static List<Standing> standing(
+      Handle handle, String where, String order, LocalDate day, int limit) {
+    Query query =
+        handle.createQuery(
+            "select "
+                + ArticleRows.STANDING
+                + HEAD
+                + ArticleRows.PUBLICATION
+                + " where "
+                + where
+                + " order by "
+                + order
+                + " limit :n");
+    if (where.contains(":day")) {
+      query.bind("day", day);
+    }
+    return query.bind("n", limit).map((row, context) -> ArticleRows.standing(row)).list();
   }
 
   private static Optional<KnowledgeArticle> one(Query query) {

@@ -1,6 +1,7 @@
 package org.hotline12345.wording;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,24 @@ public record Reading(
   /** Whether the book had anything to say. */
   public boolean changed() {
     return !asked.equals(text) || !variants.isEmpty() || division != null;
+  }
+
+  /** The words found that have synonyms. */
+  public List<Found> replaceable() {
+    return found.stream()
+        .filter(word -> word.kind() == WordKind.SYNONYM && !word.others().isEmpty())
+        .toList();
+  }
+
+  /** The text with each word that has synonyms replaced by what is given for it. */
+  public String with(Function<Found, String> replacement) {
+    StringBuilder out = new StringBuilder(text.length() + 8);
+    int copied = 0;
+    for (Found word : replaceable()) {
+      out.append(text, copied, word.start()).append(replacement.apply(word));
+      copied = word.end();
+    }
+    return out.append(text, copied, text.length()).toString();
   }
 
   /**

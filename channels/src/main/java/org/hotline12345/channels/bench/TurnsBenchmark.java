@@ -10,11 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,14 +55,13 @@ public final class TurnsBenchmark implements AutoCloseable {
     double turnSeconds = load(length.minus(echoing), turns, this::talk);
     Latencies.Figures measured = turns.over(turnSeconds);
     Latencies.Figures compared = echo.over(echoSeconds);
-    Runtime runtime = Runtime.getRuntime();
     return new Result(
         citizens,
         measured,
         compared,
         Math.round(1000 * measured.perSecond() / compared.perSecond()) / 1000.0,
-        (runtime.totalMemory() - runtime.freeMemory()) >> 20,
-        residentMegabytes());
+        Memory.heapMegabytes(),
+        Memory.residentMegabytes());
   }
 
   private double load(Duration length, Latencies latencies, Citizen citizen) {
@@ -155,21 +150,6 @@ public final class TurnsBenchmark implements AutoCloseable {
       latencies.error();
       return null;
     }
-  }
-
-  private static @Nullable Long residentMegabytes() {
-    Path status = Path.of("/proc/self/status");
-    try {
-      for (String line :
-          Files.exists(status) ? Files.readAllLines(status) : new ArrayList<String>()) {
-        if (line.startsWith("VmRSS:")) {
-          return Long.parseLong(line.replaceAll("\\D", "")) >> 10;
-        }
-      }
-    } catch (IOException e) {
-      return null;
-    }
-    return null;
   }
 
   @Override

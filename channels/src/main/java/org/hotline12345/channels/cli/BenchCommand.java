@@ -21,13 +21,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Load figures on this machine.",
-    subcommands = BenchCommand.Turns.class)
+    subcommands = {BenchCommand.Turns.class, BenchReindexCommand.class})
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "bench: no subcommand (expected: turns)");
+    throw new ParameterException(
+        spec.commandLine(), "bench: no subcommand (expected: turns or reindex)");
   }
 
   /** Turns over HTTP. */

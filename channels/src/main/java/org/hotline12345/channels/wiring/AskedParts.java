@@ -27,22 +27,22 @@ public record AskedParts(
   static AskedParts open(
       Database database,
       TalkParts talks,
+      WordParts words,
       KnowledgeParts knowledge,
-      OrderParts orders,
       EmbeddingModel model,
-      Duration kept,
+      Duration life,
       Clock clock) {
     AskedQuestions questions = new JdbiAskedQuestions(database);
-    AskedWords words = new AskedWords(new SlotExtractor(orders.gazetteer()::locate), model);
-    AskedRecorder recorder = new AskedRecorder(questions, words, knowledge.index(), kept, clock);
+    AskedWords kept = new AskedWords(new SlotExtractor(words.gazetteer()::locate), model);
+    AskedRecorder recorder = new AskedRecorder(questions, kept, knowledge.index(), life, clock);
     talks.log().listen(recorder);
     return new AskedParts(
         questions,
         recorder,
         new AnswerFeedback(talks.log(), talks.conversations()),
         new UnansweredQuestions(
-            questions, words, knowledge.index(), PolicySettings.defaults(), clock),
-        new KnowledgeUse(questions, knowledge.articles(), orders.departments(), clock));
+            questions, kept, knowledge.index(), PolicySettings.defaults(), clock),
+        new KnowledgeUse(questions, knowledge.articles(), words.departments(), clock));
   }
 
   @Override

@@ -142,7 +142,7 @@ public record Hotline(
         TalkParts.open(database, transactions, words, orders, knowledge, routes, config, clock);
     AskedParts asked =
         AskedParts.open(
-            database, talks, knowledge, orders, shared, config.retention().asked(), clock);
+            database, talks, words, knowledge, shared, config.retention().asked(), clock);
     List<StaffAccounts.FirstAccount> accounts = transactions.durably(staff.accounts()::createFirst);
     return new Hotline(
         config,

@@ -17,6 +17,7 @@ import org.hotline12345.channels.web.WebServer;
 import org.hotline12345.channels.web.citizen.ArticlesApi;
 import org.hotline12345.channels.web.citizen.ConversationsApi;
 import org.hotline12345.channels.web.citizen.ProgressApi;
+import org.hotline12345.channels.web.desk.AnswerApi;
 import org.hotline12345.channels.web.desk.AskedApi;
 import org.hotline12345.channels.web.desk.KnowledgeApi;
 import org.hotline12345.channels.web.desk.OpenedOrders;
@@ -28,9 +29,12 @@ import org.hotline12345.channels.web.desk.SeatPhrases;
 import org.hotline12345.channels.web.desk.SessionApi;
 import org.hotline12345.channels.web.desk.TalksApi;
 import org.hotline12345.channels.web.desk.WordsApi;
+import org.hotline12345.channels.web.desk.WorkListApi;
 import org.hotline12345.channels.web.live.LiveConversations;
 import org.hotline12345.channels.web.operations.ProbesApi;
 import org.hotline12345.knowledge.ArticleWarnings;
+import org.hotline12345.knowledge.AsOf;
+import org.hotline12345.knowledge.HourlySweep;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.security.Sessions;
 
@@ -38,10 +42,14 @@ import org.hotline12345.security.Sessions;
 public final class HotlineServer implements AutoCloseable {
   private final WebServer web;
   private final ExecutorService threads;
+  private final HourlySweep sweep;
+  private final AsOf past;
 
-  private HotlineServer(WebServer web, ExecutorService threads) {
+  private HotlineServer(WebServer web, ExecutorService threads, HourlySweep sweep, AsOf past) {
     this.web = web;
     this.threads = threads;
+    this.sweep = sweep;
+    this.past = past;
   }
 
   /**
@@ -59,6 +67,11 @@ public final class HotlineServer implements AutoCloseable {
     Meters meters = Meters.of(hotline, live);
     RateLimits limits = new RateLimits(config.limits(), clock);
     ReindexApi reindex = new ReindexApi(hotline.knowledge().keeper(), live, threads);
+    AsOf past =
+        new AsOf(
+            hotline.knowledge().articles(),
+            hotline.knowledge().index(),
+            hotline.words().desk()::at);
     List<?> operations =
         List.of(
             new ConversationsApi(
@@ -99,6 +112,14 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.knowledge().desk(),
                 new ArticleWarnings(
                     hotline.knowledge().articles(), hotline.orders().departments())),
+            new AnswerApi(
+                hotline.talks().rehearsal(),
+                hotline.knowledge().articles(),
+                hotline.knowledge().index(),
+                hotline.words().desk()::current,
+                past,
+                clock),
+            new WorkListApi(hotline.knowledge().articles(), clock),
             new SearchApi(
                 hotline.knowledge().index(),
                 hotline.knowledge().articles(),
@@ -125,7 +146,10 @@ public final class HotlineServer implements AutoCloseable {
                 json,
                 meters.registry(),
                 echo));
-    return new HotlineServer(web, threads);
+    HourlySweep sweep =
+        HourlySweep.start(
+            hotline.knowledge().sweep(), Executors.newSingleThreadScheduledExecutor(), clock);
+    return new HotlineServer(web, threads, sweep, past);
   }
 
   private static Map<String, BooleanSupplier> checks(Hotline hotline) {
@@ -144,7 +168,9 @@ public final class HotlineServer implements AutoCloseable {
   /** Takes no more requests, finishes those that run, lets the port go. */
   @Override
   public void close() {
+    sweep.close();
     web.close();
     threads.close();
+    past.close();
   }
 }

@@ -12,6 +12,7 @@ import org.hotline12345.dialogue.Conversations;
 import org.hotline12345.dialogue.DialogueEngine;
 import org.hotline12345.dialogue.Phrases;
 import org.hotline12345.dialogue.PolicySettings;
+import org.hotline12345.dialogue.Rehearsal;
 import org.hotline12345.durability.Transactions;
 import org.hotline12345.organisation.Department;
 import org.hotline12345.organisation.HotlineLines;
@@ -27,6 +28,7 @@ public record TalkParts(
     ConversationLog log,
     DialogueEngine engine,
     SeatDesk seats,
+    Rehearsal rehearsal,
     @Nullable Rewording rewording)
     implements AutoCloseable {
 
@@ -43,24 +45,28 @@ public record TalkParts(
     ConversationLog log = new ConversationLog(conversations, transactions, clock);
     Phrases phrases = Phrases.load(config.firstResponseTexts());
     Rewording rewording = rewording(config.languageModel(), orders);
-    DialogueEngine engine =
-        new DialogueEngine(
-            new DialogueEngine.Parts(
-                conversations,
-                log,
-                orders.desk(),
-                knowledge.articles(),
-                knowledge.index(),
-                new Answerer(rewording),
-                orders.gazetteer(),
-                words.desk()::current,
-                HotlineLines.shipped(),
-                phrases,
-                routes,
-                PolicySettings.defaults(),
-                clock));
+    DialogueEngine.Parts parts =
+        new DialogueEngine.Parts(
+            conversations,
+            log,
+            orders.desk(),
+            knowledge.articles(),
+            knowledge.index(),
+            new Answerer(rewording),
+            orders.gazetteer(),
+            words.desk()::current,
+            HotlineLines.shipped(),
+            phrases,
+            routes,
+            PolicySettings.defaults(),
+            clock);
     return new TalkParts(
-        conversations, log, engine, new SeatDesk(log, conversations, phrases), rewording);
+        conversations,
+        log,
+        new DialogueEngine(parts),
+        new SeatDesk(log, conversations, phrases),
+        new Rehearsal(parts),
+        rewording);
   }
 
   private static @Nullable Rewording rewording(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.hotline12345.channels.browser.Walks.Stage;
 import org.junit.jupiter.api.Tag;
@@ -155,6 +156,46 @@ class CitizenWalkTest {
     citizen.page().reload();
     assertThat(citizen.botSaid().nth(before)).isVisible();
     assertThat(citizen.allCitizenSaid()).containsExactly("你好", "社保卡丢了怎么办");
+  }
+
+  @Test
+  void anAnswerIsJudgedByKeyboardAndTheJudgementIsThereAfterAReload(Stage stage) {
+    CitizenPage citizen = stage.citizen().open();
+    Page page = citizen.page();
+    assertThat(page.locator(".feedback")).hasCount(0);
+    citizen.ask("身份证丢了怎么补办");
+    Locator feedback = page.getByRole(AriaRole.GROUP, byName("这条答复有没有用"));
+    Locator useful = feedback.getByRole(AriaRole.BUTTON, inGroup("有用"));
+    Locator useless = feedback.getByRole(AriaRole.BUTTON, inGroup("没用"));
+    assertThat(useful).hasAttribute("aria-pressed", "false");
+    Shots.take(page, "chat-feedback");
+
+    useless.focus();
+    page.keyboard().press("Enter");
+    Locator reason = page.locator(".feedback-reason input");
+    assertThat(reason).isFocused();
+    assertThat(useless).hasAttribute("aria-pressed", "true");
+    Shots.take(page, "chat-feedback-reason");
+    page.keyboard().type("没说要不要本人去");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".feedback-told")).hasText("谢谢，我们会改进");
+    assertThat(reason).hasCount(0);
+
+    page.reload();
+    assertThat(useless).hasAttribute("aria-pressed", "true");
+    useful.focus();
+    page.keyboard().press("Space");
+    assertThat(useful).hasAttribute("aria-pressed", "true");
+    assertThat(useless).hasAttribute("aria-pressed", "false");
+    assertThat(page.locator(".feedback-told")).hasText("谢谢，已记下");
+  }
+
+  private static Page.GetByRoleOptions byName(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  private static Locator.GetByRoleOptions inGroup(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
   }
 
   @Test

@@ -10,74 +10,66 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The knowledge desk beside the chat. */
+/** The knowledge desk's lists, words, trials and checks. */
 @Tag("browser")
 @ExtendWith(Walks.class)
 class KnowledgeWalkTest {
-  private static final String ARTICLE = "/knowledge#article/id-card-replace-lost";
-
   @Test
-  void whatIsSavedIsAnsweredAtOnce(Stage stage) {
-    CitizenPage citizen = stage.citizen().open();
-    StaffPage staff = stage.staff("guanli", ARTICLE);
-    Page desk = staff.page();
-    Locator body = desk.locator("textarea#article-body");
-    assertThat(body).hasValue(Pattern.compile("派出所"));
-    String words = "补领前请先在派出所窗口登记挂失，取号机在大厅左手边。";
-    body.fill(words + "\n\n" + body.inputValue());
-    assertThat(desk.locator(".preview")).containsText("取号机在大厅左手边");
-    desk.getByLabel("修改说明").fill("补充窗口说明");
-    Shots.asIs(desk, "knowledge-editor");
-    desk.locator(".editor-actions .ant-btn-primary").click();
-    assertThat(desk.locator(".editor-head h2")).containsText("第 2 版");
+  void theListIsFilteredAndTheIndexRebuilt(Stage stage) {
+    KnowledgePage desk = KnowledgePage.of(stage.staff("bianji", "/knowledge"));
+    Page page = desk.page();
+    Locator first = page.locator(".sheet .article-link").first();
+    assertThat(first).isVisible();
+    Shots.take(page, "knowledge-list");
+    page.getByLabel("搜索条目").fill("公积金");
+    assertThat(first).containsText("公积金");
+    desk.choose("filter-department", "市住房公积金中心");
+    assertThat(desk.row("市住房公积金中心").first()).isVisible();
 
-    Locator answer = citizen.ask("身份证丢了怎么补办");
-    assertThat(answer).containsText("取号机在大厅左手边");
-
-    desk.locator(".ant-tabs-tab").nth(1).click();
-    assertThat(desk.locator(".versions")).containsText("补充窗口说明");
-    assertThat(desk.locator(".diff .new").first()).containsText("取号机在大厅左手边");
-    Shots.asIs(desk, "knowledge-history");
+    page.locator(".reindex button").click();
+    desk.agree();
+    assertThat(page.locator(".reindex")).containsText(Pattern.compile("索引是最新的.*重建"));
   }
 
   @Test
-  void aWithdrawnArticleIsAnsweredNoMore(Stage stage) {
-    StaffPage staff = stage.staff("guanli", "/knowledge#article/seven-day-return");
-    Page desk = staff.page();
-    desk.locator(".editor-actions button", new Page.LocatorOptions().setHasText("下架")).click();
-    desk.locator(".ant-modal-confirm .ant-btn-primary").click();
-    assertThat(desk.locator(".editor-head")).containsText("已下架");
+  void aWordIsReadAsSoonAsItIsSaved(Stage stage) {
+    KnowledgePage desk = KnowledgePage.of(stage.staff("bianji", "/knowledge#words"));
+    Page page = desk.page();
+    page.getByLabel("试读").fill("阿拉处州人怎么领敬老礼包");
+    page.getByLabel("试读").press("Enter");
+    Locator reading = page.locator(".panel .facts");
+    assertThat(reading).not().containsText("高龄津贴");
 
-    CitizenPage citizen = stage.citizen().open();
-    citizen.ask("网上买的东西七天无理由退货怎么算");
-    assertThat(citizen.page().locator(".source", new Page.LocatorOptions().setHasText("七天无理由")))
-        .hasCount(0);
+    page.getByText("新增词条").click();
+    for (String term : new String[] {"敬老礼包", "八十岁红包"}) {
+      page.locator("#word-terms").fill(term);
+      page.locator("#word-terms").press("Enter");
+    }
+    page.locator(".word-form .ant-btn-primary").click();
+    assertThat(reading).containsText("八十岁红包");
+    page.getByLabel("找词").fill("敬老礼包");
+    Locator row = desk.row("敬老礼包 = 八十岁红包");
+    assertThat(row).isVisible();
+    Shots.take(page, "knowledge-words");
+
+    row.getByText("删除").click();
+    desk.agree();
+    assertThat(row).hasCount(0);
+    assertThat(reading).not().containsText("八十岁红包");
   }
 
   @Test
-  void theListIsFilteredAQuestionTriedAndTheIndexRebuilt(Stage stage) {
-    Page desk = stage.staff("bianji", "/knowledge").page();
-    assertThat(desk.locator(".article-link").first()).isVisible();
-    Shots.asIs(desk, "knowledge-list");
-    desk.getByLabel("搜索条目").fill("公积金");
-    assertThat(desk.locator(".article-link").first()).containsText("公积金");
-
-    desk.locator(".desk-tabs .ant-segmented-item").nth(1).click();
-    desk.getByLabel("试一试提问").fill("租房可以提取公积金吗");
-    desk.getByLabel("试一试提问").press("Enter");
-    assertThat(desk.locator(".hit").first()).containsText("公积金");
-    Shots.asIs(desk, "knowledge-try");
-
-    desk.locator(".reindex button").click();
-    desk.locator(".ant-modal-confirm .ant-btn-primary").click();
-    assertThat(desk.locator(".reindex")).containsText(Pattern.compile("索引是最新的.*重建"));
+  void aSeatLooksButDoesNotWrite(Stage stage) {
+    KnowledgePage desk = KnowledgePage.of(stage.staff("zuoxi", "/knowledge#article/id-card-first"));
+    assertThat(desk.field("body")).isDisabled();
+    assertThat(desk.page().locator(".editor-actions button")).hasCount(0);
+    assertThat(desk.page().locator(".tabs a").filter(hasText("导入"))).hasCount(0);
+    desk.tab("词库");
+    assertThat(desk.row("社保卡").first()).isVisible();
+    assertThat(desk.page().getByText("新增词条")).hasCount(0);
   }
 
-  @Test
-  void anEditorWithoutTheRightToPublishIsToldSo(Stage stage) {
-    Page desk = stage.staff("bianji", "/knowledge#article/id-card-first").page();
-    assertThat(desk.locator(".editor-problem")).containsText("须由有发布权限的人修改");
-    assertThat(desk.locator("textarea#article-body")).isDisabled();
-    assertThat(desk.locator(".editor-actions button")).hasCount(0);
+  private static Locator.FilterOptions hasText(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 }

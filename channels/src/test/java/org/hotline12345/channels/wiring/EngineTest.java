@@ -411,6 +411,25 @@ class EngineTest {
   }
 
   @Test
+  void citizensAreAnsweredFromTheLiveVersionWhileItsSuccessorIsWritten() {
+    test.publish(TestArticles.article("kiln-visit", "古窑遗址参观预约", "古窑遗址凭身份证参观。"));
+    KnowledgeArticle live = articles().find("kiln-visit").orElseThrow();
+    test.hotline()
+        .knowledge()
+        .desk()
+        .edit(
+            TestArticles.article("kiln-visit", "古窑遗址参观预约", "古窑遗址改为网上预约。"),
+            live.version(),
+            "bianji",
+            "");
+    Talk talk = test.talk();
+    List<Reply> replies = talk.say("古窑遗址参观怎么预约");
+    assertThat(replies.toString()).contains("凭身份证参观").doesNotContain("网上预约");
+    assertThat(replies.getFirst().citations().getFirst().version()).isEqualTo(live.version());
+    assertThat(talk.hear("要带什么材料")).contains("凭身份证参观");
+  }
+
+  @Test
   void whatIsNoLongerValidIsNotServedThoughTheIndexStillHasIt() {
     LocalDate today = LocalDate.now(test.clock());
     record Case(String id, String question, String word) {}

@@ -498,8 +498,10 @@ class HotlineServerTest {
     http.post(path + "/submit", editor, Map.of("expectedVersion", 1)).expect(200);
     http.post(path + "/return", reviewer, Map.of()).expect(400);
     http.post(path + "/return", reviewer, Map.of("note", "写明电话")).expect(200);
+    assertThat(work("returned")).contains("paper-crane-permit");
     http.post(path + "/submit", editor, Map.of("expectedVersion", 2)).expect(409);
     http.post(path + "/submit", editor, Map.of("expectedVersion", 3)).expect(200);
+    assertThat(work("toReview")).contains("paper-crane-permit");
     JsonNode published =
         http.post(path + "/publish", reviewer, Map.of("note", "可以")).expect(200).json();
     assertThat(published.get("liveVersion").asInt()).isEqualTo(5);
@@ -529,7 +531,9 @@ class HotlineServerTest {
     assertThat(same.get("type").asText()).isEqualTo("urn:hotline:problem:same-hands");
     http.post(path + "/publish", reviewer, Map.of()).expect(200);
     http.post(path + "/confirm", reviewer, Map.of("reviewBy", "2027-06-01")).expect(200);
-    http.post(path + "/rollback", editor, Map.of("to", 5)).expect(200);
+    http.post(path + "/confirm", reviewer, Map.of("reviewBy", "2020-01-01")).expect(200);
+    assertThat(work("reviewDue")).contains("paper-crane-permit");
+    http.post(path + "/rollback", editor, Map.of("version", 5)).expect(200);
     http.post(path + "/withdraw", reviewer, Map.of("note", "试完了")).expect(200);
     http.get("/api/articles/paper-crane-permit", null).expect(404);
     assertThat(
@@ -542,8 +546,9 @@ class HotlineServerTest {
     JsonNode versions = http.get(path + "/history", editor).expect(200).json().get("versions");
     assertThat(versions)
         .extracting(version -> version.get("act").asText())
-        .containsExactly("下架", "恢复旧版", "复核无误", "发布", "送审", "修改", "发布", "送审", "退回", "送审", "新建");
-    assertThat(versions.get(6).has("liveFrom")).isTrue();
+        .containsExactly(
+            "下架", "恢复旧版", "复核无误", "复核无误", "发布", "送审", "修改", "发布", "送审", "退回", "送审", "新建");
+    assertThat(versions.get(7).has("liveFrom")).isTrue();
     assertThat(
             http.get("/api/desk/articles?state=%E8%8D%89%E7%A8%BF", editor)
                 .expect(200)
@@ -555,6 +560,82 @@ class HotlineServerTest {
     http.post("/api/desk/reindex", editor, null).expect(202);
     JsonNode state = http.get("/api/desk/reindex", editor).expect(200).json();
     assertThat(state.get("revision").asLong()).isPositive();
+  }
+
+  @Test
+  void whatTheBotWouldSayIsPlayedNowWithADraftAndAsOfADay() throws Exception {
+    String editor = TOKENS.get("bianji");
+    String path = "/api/desk/articles/seven-day-return";
+    String q = "/api/desk/answer?q=" + encoded("网上买的东西七天无理由退货怎么算");
+    JsonNode now = http.get(q, editor).expect(200).json();
+    assertThat(now.get("kind").asText()).isEqualTo("answer");
+    assertThat(now.get("citations").get(0).get("articleId").asText()).isEqualTo("seven-day-return");
+    assertThat(now.get("spoken").asText()).isNotBlank().doesNotContainPattern("[0-9*（]");
+    assertThat(now.get("wechat")).isNotEmpty();
+    assertThat(now.get("hits")).isNotEmpty();
+
+    Map<String, Object> article = new HashMap<>();
+    http.get(path, editor)
+        .expect(200)
+        .json()
+        .properties()
+        .forEach(field -> article.put(field.getKey(), field.getValue()));
+    int version = ((JsonNode) article.get("version")).asInt();
+    article
+        .keySet()
+        .removeAll(
+            List.of(
+                "id",
+                "version",
+                "state",
+                "liveVersion",
+                "liveFrom",
+                "author",
+                "editor",
+                "updatedAt",
+                "warnings"));
+    article.put("body", "拆封后贴了纸鹤的商品不退。\n\n" + ((JsonNode) article.get("body")).asText());
+    article.put("expectedVersion", version);
+    article.put("note", "试");
+    http.send("PUT", path, editor, article, Map.of()).expect(200);
+    assertThat(http.get(q, editor).expect(200).json().get("text").asText()).doesNotContain("纸鹤");
+    assertThat(http.get(q + "&draft=seven-day-return", editor).expect(200).json())
+        .extracting(played -> played.get("text").asText())
+        .asString()
+        .contains("纸鹤");
+    http.get(q + "&draft=no-such", editor).expect(404);
+
+    http.post(path + "/submit", editor, Map.of()).expect(200);
+    http.post(path + "/publish", TOKENS.get("shenhe"), Map.of()).expect(200);
+    JsonNode past = http.get(path + "/history", editor).expect(200).json().get("versions");
+    String published = past.get(0).get("liveFrom").asText();
+    assertThat(http.get(q + "&asOf=" + encoded(published), editor).expect(200).json())
+        .extracting(played -> played.get("text").asText())
+        .asString()
+        .contains("纸鹤");
+    String before = java.time.OffsetDateTime.parse(published).minusNanos(1_000_000).toString();
+    JsonNode then = http.get(q + "&asOf=" + encoded(before), editor).expect(200).json();
+    assertThat(then.get("text")).isEqualTo(now.get("text"));
+    assertThat(then.get("citations")).isEqualTo(now.get("citations"));
+    assertThat(http.get(q + "&asOf=2020-01-01", editor).expect(200).json().get("hits"))
+        .as("nothing was live then")
+        .isEmpty();
+    http.get(q + "&asOf=2999-01-01", editor).expect(400);
+    http.get(q + "&asOf=soon", editor).expect(400);
+    http.get(q + "&asOf=2020-01-01&draft=seven-day-return", editor).expect(400);
+    http.get(q, null).expect(401);
+  }
+
+  private static String encoded(String text) {
+    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static String work(String kind) throws Exception {
+    return http.get("/api/desk/knowledge/work", TOKENS.get("bianji"))
+        .expect(200)
+        .json()
+        .get(kind)
+        .toString();
   }
 
   @Test

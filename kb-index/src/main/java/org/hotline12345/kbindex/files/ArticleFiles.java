@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotline12345.knowledge.KnowledgeArticle;
 
@@ -37,6 +38,17 @@ public final class ArticleFiles {
           List.of(new FileProblem(STARTER, "missing (expected: a folder on the classpath)")));
     }
     return at(folder);
+  }
+
+  /**
+   * One article from the content of its file.
+   *
+   * @param file the file's name, without folders
+   * @param problems takes everything that is wrong
+   */
+  public static Optional<KnowledgeArticle> read(
+      String file, String content, List<FileProblem> problems) {
+    return Optional.ofNullable(ArticleMarkdown.read(file, content, problems));
   }
 
   /** A folder of the classpath, in a jar or not. */

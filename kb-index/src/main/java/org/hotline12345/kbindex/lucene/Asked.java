@@ -10,8 +10,8 @@ import org.hotline12345.wording.Reading;
  *
  * @param query as it was put
  * @param reading what the word book made of it
- * @param vectors of length 1: that of {@link Reading#text} first, then those of its first variants;
- *     none without a model
+ * @param vectors of length 1: that of {@link Reading#text} first, then perhaps that of the question
+ *     in the articles' words; none without a model
  * @param official that of the question with official words in the place of the people's; none when
  *     it has no such word, or without a model
  */

@@ -13,6 +13,8 @@ final class Candidate {
   private float sentence = NONE;
   private boolean questions;
   private boolean local;
+  private double words;
+  private double meaning;
   private double score;
 
   /**
@@ -88,6 +90,20 @@ final class Candidate {
       return asked;
     }
     return questions ? (asked + answer) / 2 : answer;
+  }
+
+  /** What words and meaning gave to its score. */
+  void parts(double words, double meaning) {
+    this.words = words;
+    this.meaning = meaning;
+  }
+
+  double words() {
+    return words;
+  }
+
+  double meaning() {
+    return meaning;
   }
 
   /** Fused score. */

@@ -15,14 +15,16 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
  * How Chinese is cut into terms: overlapping pairs of Han characters. With passages scored as well
- * (see {@link WordScores}) this was better than ICU's or smartcn's words on long texts and needs no
- * dictionary of this city's names; known words count as sequences of pairs, see {@link
+ * (see {@link HybridSearch}) this was better than ICU's or smartcn's words on long texts and needs
+ * no dictionary of this city's names; known words count as sequences of pairs, see {@link
  * WordClauses}.
  */
 final class ChineseAnalysis {
@@ -64,5 +66,17 @@ final class ChineseAnalysis {
   static Query phrase(String field, String words) {
     Query phrase = new QueryBuilder(PAIRS).createPhraseQuery(field, words);
     return phrase == null ? new MatchNoDocsQuery("no term") : phrase;
+  }
+
+  /**
+   * At most how many articles hold the words as they stand: the least over their pairs, which costs
+   * no search.
+   */
+  static int atMostHolding(IndexReader reader, String words) throws IOException {
+    int least = Integer.MAX_VALUE;
+    for (String term : terms(words)) {
+      least = Math.min(least, reader.docFreq(new Term(Fields.PAIRS, term)));
+    }
+    return least == Integer.MAX_VALUE ? 0 : least;
   }
 }

@@ -11,6 +11,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.hotline12345.knowledge.Explained;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.RetrievalQuery;
 
@@ -43,7 +44,24 @@ final class HybridSearch {
 
   /** Finds what was asked; without vectors by words alone. */
   List<Hit> search(IndexSearcher searcher, Asked asked) throws IOException {
+    return hits(searcher, asked, ranked(searcher, asked));
+  }
+
+  /** The same, with the reasons. */
+  List<Explained> explain(IndexSearcher searcher, Asked asked) throws IOException {
     List<Candidate> ranked = ranked(searcher, asked);
+    List<Hit> hits = hits(searcher, asked, ranked);
+    Reasons reasons = new Reasons(searcher, asked);
+    List<Explained> explained = new ArrayList<>();
+    for (int i = 0; i < hits.size(); i++) {
+      Candidate next = i + 1 < ranked.size() ? ranked.get(i + 1) : null;
+      explained.add(new Explained(hits.get(i), reasons.of(hits.get(i), ranked.get(i), next)));
+    }
+    return explained;
+  }
+
+  private List<Hit> hits(IndexSearcher searcher, Asked asked, List<Candidate> ranked)
+      throws IOException {
     float bestLexical = 0;
     for (Candidate candidate : ranked) {
       bestLexical = Math.max(bestLexical, candidate.lexical());
@@ -94,10 +112,8 @@ final class HybridSearch {
     double best = 0;
     double worst = Double.POSITIVE_INFINITY;
     for (Candidate candidate : candidates) {
-      double score =
-          candidate.lexical() / Math.sqrt(rarity)
-              + nearness * candidate.fit()
-              + (candidate.local() ? OWN_COUNTY : 0);
+      candidate.parts(candidate.lexical() / Math.sqrt(rarity), nearness * candidate.fit());
+      double score = candidate.words() + candidate.meaning() + (candidate.local() ? OWN_COUNTY : 0);
       candidate.score(score);
       best = Math.max(best, score);
       worst = Math.min(worst, score);

@@ -14,7 +14,6 @@ import org.apache.lucene.search.TermQuery;
 import org.hotline12345.kbindex.question.AskingWords;
 import org.hotline12345.kbindex.question.LayWords;
 import org.hotline12345.wording.Reading;
-import org.hotline12345.wording.WordKind;
 
 /**
  * The search by words: the pairs of characters of the question without its asking words, official
@@ -46,27 +45,39 @@ final class WordClauses {
   }
 
   /**
-   * The question as it would score best: in its own words or with synonyms in their place. Known
-   * words of more than two characters count once more where they stand whole. Matches nothing when
-   * the question has no term.
+   * The question as it scores best: in its own words, or with words replaced by synonyms. A synonym
+   * counts only where it stands whole; its single characters would find anything. Known words of
+   * more than two characters count a little more where they stand whole. Matches nothing when the
+   * question has no term.
    *
    * @param field of pairs
    */
   static Query in(String field, Reading reading) {
-    Query wordings = anyTerm(field, reading.text());
-    if (!reading.variants().isEmpty()) {
-      List<Query> all = new ArrayList<>();
-      all.add(wordings);
-      reading.variants().forEach(variant -> all.add(anyTerm(field, variant)));
-      wordings = new DisjunctionMaxQuery(all, 0);
-    }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(wordings, BooleanClause.Occur.SHOULD);
+    query.add(wordings(field, reading), BooleanClause.Occur.SHOULD);
     reading.found().stream()
-        .filter(found -> found.term().length() > PAIR)
-        .map(found -> whole(field, found))
+        .map(Reading.Found::term)
+        .filter(term -> term.length() > PAIR)
+        .map(term -> new BoostQuery(ChineseAnalysis.phrase(field, term), WHOLE_WORD))
         .forEach(word -> query.add(word, BooleanClause.Occur.SHOULD));
     return query.build();
+  }
+
+  private static Query wordings(String field, Reading reading) {
+    Query asked = anyTerm(field, reading.text());
+    List<Reading.Found> replaceable = reading.replaceable();
+    if (replaceable.isEmpty()) {
+      return asked;
+    }
+    BooleanQuery.Builder replaced = new BooleanQuery.Builder();
+    replaced.add(anyTerm(field, reading.with(word -> ",")), BooleanClause.Occur.SHOULD);
+    for (Reading.Found word : replaceable) {
+      List<Query> terms = new ArrayList<>();
+      terms.add(anyTerm(field, word.term()));
+      word.others().forEach(other -> terms.add(ChineseAnalysis.phrase(field, other)));
+      replaced.add(new DisjunctionMaxQuery(terms, 0), BooleanClause.Occur.SHOULD);
+    }
+    return new DisjunctionMaxQuery(List.of(asked, replaced.build()), 0);
   }
 
   private static Query anyTerm(String field, String text) {
@@ -86,15 +97,5 @@ final class WordClauses {
           BooleanClause.Occur.SHOULD);
     }
     return query.build();
-  }
-
-  /** The word or, if it is nearer, one of its synonyms, as an exact sequence of characters. */
-  private static Query whole(String field, Reading.Found found) {
-    List<Query> words = new ArrayList<>();
-    words.add(ChineseAnalysis.phrase(field, found.term()));
-    if (found.kind() == WordKind.SYNONYM) {
-      found.others().forEach(other -> words.add(ChineseAnalysis.phrase(field, other)));
-    }
-    return new BoostQuery(new DisjunctionMaxQuery(words, 0), WHOLE_WORD);
   }
 }

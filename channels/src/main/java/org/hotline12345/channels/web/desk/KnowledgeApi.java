@@ -123,7 +123,7 @@ public final class KnowledgeApi {
   @Requires(Permission.KNOWLEDGE_EDIT)
   public Answer rollBack(Call call) {
     Step step = Step.of(call);
-    int to = Objects.requireNonNull(step.body().to());
+    int to = Objects.requireNonNull(step.body().version());
     desk.rollBack(step.id(), to, step.seen(), step.user(), step.note());
     return Answer.ok(sheet(step.id()));
   }
@@ -161,14 +161,14 @@ public final class KnowledgeApi {
   /**
    * @param expectedVersion the version the person saw, null for whichever is the head
    * @param accept to publish or withdraw although kept questions break
-   * @param to the version to go back to
+   * @param version the version to go back to
    * @param reviewBy by when to look again
    */
   private record Body(
       @Nullable String note,
       @Nullable Integer expectedVersion,
       @Nullable Boolean accept,
-      @Nullable Integer to,
+      @Nullable Integer version,
       @Nullable LocalDate reviewBy) {}
 
   private record Page(int total, List<ArticleLine> articles) {}

@@ -12,6 +12,7 @@ import org.hotline12345.dialogue.Conversations;
 import org.hotline12345.dialogue.RecordedEvent;
 import org.hotline12345.dialogue.UnknownConversationException;
 import org.hotline12345.knowledge.Articles;
+import org.hotline12345.knowledge.Explained;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.RetrievalQuery;
@@ -58,20 +59,24 @@ public final class SearchApi {
   public Answer search(Call call) {
     String question = call.query("q").orElse("");
     long start = System.nanoTime();
-    List<Found> hits =
-        question.isBlank() ? List.of() : find(question, TRIED).stream().map(Found::of).toList();
+    List<FoundView> hits =
+        question.isBlank() ? List.of() : find(question, TRIED).stream().map(FoundView::of).toList();
     double millis = Math.round((System.nanoTime() - start) / 1e4) / 100.0;
     return Answer.ok(new Trial(millis, hits));
   }
 
   private List<Hit> find(String question, int limit) {
+    return retriever.retrieve(query(question, limit));
+  }
+
+  private RetrievalQuery query(String question, int limit) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-    return retriever.retrieve(new RetrievalQuery(question, Place.CITY, today, limit));
+    return new RetrievalQuery(question, Place.CITY, today, limit);
   }
 
   private java.util.Optional<Suggestion> suggestion(Hit hit) {
     return articles
-        .find(hit.passage().articleId())
+        .live(hit.passage().articleId())
         .map(
             (KnowledgeArticle article) ->
                 new Suggestion(
@@ -88,27 +93,5 @@ public final class SearchApi {
   private record Suggestion(
       String articleId, int version, String title, String department, String text, double score) {}
 
-  private record Trial(double millis, List<Found> hits) {}
-
-  private record Found(
-      String articleId,
-      int version,
-      String title,
-      String heading,
-      String text,
-      double score,
-      double lexical,
-      double cosine) {
-    static Found of(Hit hit) {
-      return new Found(
-          hit.passage().articleId(),
-          hit.passage().version(),
-          hit.passage().title(),
-          hit.passage().heading(),
-          hit.passage().text(),
-          hit.score(),
-          hit.lexical(),
-          hit.cosine());
-    }
-  }
+  private record Trial(double millis, List<FoundView> hits) {}
 }

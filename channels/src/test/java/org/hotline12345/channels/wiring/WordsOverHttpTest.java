@@ -1,0 +1,179 @@
+package org.hotline12345.channels.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hotline12345.channels.config.ConfigFile;
+import org.hotline12345.channels.config.HotlineConfig;
+import org.hotline12345.kbindex.files.ArticleFiles;
+import org.hotline12345.knowledge.KnowledgeArticle;
+import org.hotline12345.knowledge.TestArticles;
+import org.hotline12345.security.StaffAccounts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an editor saves at the desk counts for the citizen who writes next. */
+class WordsOverHttpTest {
+  private static final String WORDS = "/api/desk/words";
+  private static final Set<String> STARTER = Set.of("social-card-lost", "street-lamp-out");
+  private static final KnowledgeArticle OF_THE_CITY =
+      TestArticles.article("kiln", "香菇烘干房补贴标准", "全市香菇烘干房补贴每座三千元。");
+  private static final KnowledgeArticle OF_THE_COUNTY =
+      TestArticles.inRegion(
+          TestArticles.article("kiln-qingyuan", "香菇烘干房补贴标准", "庆元县香菇烘干房补贴每座五千元。"), "331126");
+
+  @TempDir private static Path folder;
+  private static Hotline hotline;
+  private static HotlineServer server;
+  private static Http http;
+  private static final Map<String, String> TOKENS = new HashMap<>();
+
+  @BeforeAll
+  static void start() throws Exception {
+    HotlineConfig config = new ConfigFile(Map.of()).load(null, folder).onLoopback(0);
+    hotline =
+        Hotline.temporary(
+            config,
+            Clock.system(config.zone()),
+            Stream.concat(
+                    ArticleFiles.starter().articles().stream()
+                        .filter(article -> STARTER.contains(article.id())),
+                    Stream.of(OF_THE_CITY, OF_THE_COUNTY))
+                .toList());
+    server = HotlineServer.start(hotline, false);
+    http = new Http(server.port());
+    for (StaffAccounts.FirstAccount account : hotline.firstAccounts()) {
+      Map<String, String> who = Map.of("user", account.user(), "password", account.password());
+      JsonNode session = http.post("/api/session", null, who).expect(200).json();
+      TOKENS.put(account.user(), session.get("token").asText());
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    http.close();
+    server.close();
+    hotline.close();
+  }
+
+  @Test
+  void aSynonymCountsWithTheNextQuestionAndNoLongerWhenDeleted() throws Exception {
+    String question = "我的绿谷通不见了怎么补";
+    assertThat(answer(question)).doesNotContain("social-card-lost");
+
+    JsonNode saved =
+        post(Map.of("kind", "同义", "terms", List.of("社会保障卡号", "绿谷通"))).expect(201).json();
+    String path = WORDS + "/" + saved.get("id").asText();
+    JsonNode changed =
+        send(
+                "PUT",
+                path,
+                Map.of("expectedVersion", 1, "kind", "同义", "terms", List.of("本市社保卡", "绿谷通")))
+            .expect(200)
+            .json();
+
+    assertThat(changed.get("version").asInt()).isEqualTo(2);
+    assertThat(answer(question)).contains("social-card-lost");
+    assertThat(search(question).get(0).get("lexical").asDouble()).isEqualTo(1);
+
+    send("DELETE", path + "?expectedVersion=1", null).expect(409);
+    send("DELETE", path + "?expectedVersion=2", null).expect(204);
+    send("DELETE", path + "?expectedVersion=3", null).expect(404);
+    assertThat(answer(question)).doesNotContain("social-card-lost");
+  }
+
+  @Test
+  void aCorrectionCountsWithTheNextQuestion() throws Exception {
+    assertThat(search("射爆咔").toString()).isNotEqualTo(search("社保卡").toString());
+
+    post(Map.of("kind", "纠正", "terms", List.of("射爆咔"), "target", "社保卡")).expect(201);
+
+    assertThat(search("射爆咔").toString()).isEqualTo(search("社保卡").toString());
+    assertThat(answer("射爆咔丢了怎么补办")).contains("social-card-lost");
+    JsonNode reading = read("射爆咔");
+    assertThat(reading.get("text").asText()).isEqualTo("社保卡");
+    assertThat(reading.get("variants").toString()).contains("市民卡");
+  }
+
+  @Test
+  void aNameOfAPlaceLeadsToTheArticleOfItsCounty() throws Exception {
+    String question = "菇民城的香菇烘干房补贴标准是多少";
+    assertThat(answer(question)).contains("三千元").doesNotContain("五千元");
+
+    JsonNode saved =
+        post(Map.of("kind", "地名", "terms", List.of("菇民城"), "target", "331126")).expect(201).json();
+
+    assertThat(saved.get("targetName").asText()).isEqualTo("庆元县");
+    assertThat(answer(question)).contains("五千元");
+    assertThat(read(question).get("divisionName").asText()).isEqualTo("庆元县");
+  }
+
+  @Test
+  void whatCannotStandIsRefusedWithReasons() throws Exception {
+    JsonNode problem =
+        post(Map.of("kind", "地名", "terms", List.of("菇"), "target", "999999")).expect(400).json();
+
+    assertThat(problem.get("type").asText()).endsWith("invalid-word");
+    assertThat(problem.get("errors").findValuesAsText("field")).containsExactly("terms", "target");
+    post(Map.of("kind", "近义", "terms", List.of("甲乙", "丙丁"))).expect(400);
+    post(Map.of("kind", "同义")).expect(400);
+  }
+
+  @Test
+  void everyoneAtTheDeskReadsButOnlyEditorsWrite() throws Exception {
+    JsonNode words = http.get(WORDS, TOKENS.get("shenhe")).expect(200).json().get("words");
+    assertThat(words.size()).isGreaterThan(150);
+    assertThat(words.get(0).get("editor").asText()).isNotEmpty();
+    Map<String, Object> entry = Map.of("kind", "同义", "terms", List.of("甲乙", "丙丁"));
+    http.post(WORDS, TOKENS.get("zuoxi"), entry).expect(403);
+    http.get(WORDS, null).expect(401);
+  }
+
+  private static String answer(String question) throws Exception {
+    JsonNode opened =
+        http.post("/api/conversations", null, Map.of("channel", "web")).expect(201).json();
+    return http.send(
+            "POST",
+            "/api/conversations/" + opened.get("id").asText() + "/messages",
+            opened.get("token").asText(),
+            Map.of("text", question),
+            Map.of("Idempotency-Key", "one"))
+        .expect(200)
+        .json()
+        .toString();
+  }
+
+  private static JsonNode search(String question) throws Exception {
+    return get("/api/desk/search?q=", question).get("hits");
+  }
+
+  private static JsonNode read(String question) throws Exception {
+    return get(WORDS + "/read?q=", question);
+  }
+
+  private static JsonNode get(String path, String question) throws Exception {
+    return http.get(
+            path + URLEncoder.encode(question, StandardCharsets.UTF_8), TOKENS.get("bianji"))
+        .expect(200)
+        .json();
+  }
+
+  private static Http.Response post(Object body) throws Exception {
+    return http.post(WORDS, TOKENS.get("bianji"), body);
+  }
+
+  private static Http.Response send(String method, String path, Object body) throws Exception {
+    return http.send(method, path, TOKENS.get("bianji"), body, Map.of());
+  }
+}
