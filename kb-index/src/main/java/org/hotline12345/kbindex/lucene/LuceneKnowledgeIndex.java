@@ -20,6 +20,7 @@ import org.hotline12345.kbindex.lucene.Generation.Purpose;
 import org.hotline12345.kbindex.lucene.Generation.Use;
 import org.hotline12345.kbindex.lucene.GenerationFolder.Building;
 import org.hotline12345.kbindex.lucene.GenerationFolder.Opened;
+import org.hotline12345.knowledge.Explained;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.Indexed;
 import org.hotline12345.knowledge.KnowledgeArticle;
@@ -99,6 +100,12 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
   public List<Hit> retrieve(RetrievalQuery query) {
     return live(
         searcher -> search.search(searcher, questions.ask(query, searcher.getIndexReader())));
+  }
+
+  @Override
+  public List<Explained> explain(RetrievalQuery query) {
+    return live(
+        searcher -> search.explain(searcher, questions.ask(query, searcher.getIndexReader())));
   }
 
   @Override
