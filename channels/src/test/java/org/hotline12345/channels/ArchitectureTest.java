@@ -71,6 +71,18 @@ class ArchitectureTest {
     "org.vosk.."
   };
 
+  private static final String DOCUMENTS = ROOT + "kbindex.documents..";
+  private static final String[] OFFICE = {
+    "org.apache.poi..",
+    "org.apache.xmlbeans..",
+    "org.openxmlformats..",
+    "org.apache.commons.compress..",
+    "org.ofdrw..",
+    "org.dom4j..",
+    "org.apache.pdfbox..",
+    "org.jsoup.."
+  };
+
   private static JavaClasses all;
 
   @BeforeAll
@@ -181,6 +193,14 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("org.apache.lucene..")
         .because("only kb-index knows Lucene")
+        .check(all);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(DOCUMENTS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(OFFICE)
+        .because("only the readers of documents know the libraries of their formats")
         .check(all);
     noClasses()
         .that()
