@@ -4,6 +4,8 @@ import java.util.List;
 import org.hotline12345.channels.web.Problem;
 import org.hotline12345.channels.web.Problems;
 import org.hotline12345.dialogue.UnknownConversationException;
+import org.hotline12345.intake.ImportNotReadyException;
+import org.hotline12345.intake.NoSuchImportException;
 import org.hotline12345.knowledge.ArticleExistsException;
 import org.hotline12345.knowledge.IllegalActException;
 import org.hotline12345.knowledge.InvalidArticleException;
@@ -39,6 +41,8 @@ final class DomainProblems {
         .on(StaleArticleException.class, 409, "stale-article", "条目已被别人修改，请刷新后再试")
         .on(IllegalActException.class, 409, "illegal-article-act", "条目现在的状态不允许这样做")
         .on(SameHandsException.class, 409, "same-hands", "不能发布自己写的内容，请另一位同事审核发布")
+        .on(NoSuchImportException.class, 404, "unknown-import", "没有这次上传，或没有这个条目")
+        .on(ImportNotReadyException.class, 409, "import-not-ready", "现在不能这样做：还在读取或导入，或排队的上传太多")
         .on(ReindexRunningException.class, 409, "reindex-running", "正在重建索引")
         .on(NoSuchWordException.class, 404, "unknown-word", "没有这个词条")
         .on(StaleWordException.class, 409, "stale-word", "词条已被别人修改，请刷新后再试")
