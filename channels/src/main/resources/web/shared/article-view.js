@@ -20,6 +20,22 @@ function legalBasis(list) {
   return h('ul', list.map((basis) => h('li', basis)));
 }
 
+function attachments(article) {
+  return h(
+    'ul',
+    article.attachments.map((file) =>
+      h('li', [
+        h('a', { href: `/api/articles/${encodeURIComponent(article.id)}/attachments/${file.sha256}`, download: file.name }, file.name),
+        ` ${Math.max(1, Math.round(file.size / 1024))} KB`,
+      ]),
+    ),
+  );
+}
+
+function related(list) {
+  return h('ul', list.map((one) => h('li', [h('a', { href: `/articles/${encodeURIComponent(one.id)}` }, one.title)])));
+}
+
 /** A knowledge article as a citizen reads it, with all it rests on. */
 export function articleView(article, { heading = 'h2' } = {}) {
   const stale = NOT_CURRENT[article.state];
@@ -32,6 +48,12 @@ export function articleView(article, { heading = 'h2' } = {}) {
     stale ? h('p', { class: 'notice bad' }, [icon('alert'), stale]) : null,
     h('div', { class: 'md' }, markdown(article.body, { headingLevel: heading === 'h1' ? 2 : 3 })),
     h('dl', { class: 'facts' }, [
+      ...(article.attachments && article.attachments.length
+        ? [h('dt', '附件'), h('dd', [attachments(article)])]
+        : []),
+      ...(article.related && article.related.length && typeof article.related[0] === 'object'
+        ? [h('dt', '相关内容'), h('dd', [related(article.related)])]
+        : []),
       h('dt', '责任单位'),
       h('dd', article.department),
       h('dt', '法律依据'),

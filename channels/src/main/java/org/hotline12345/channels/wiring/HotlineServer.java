@@ -19,6 +19,8 @@ import org.hotline12345.channels.web.citizen.ConversationsApi;
 import org.hotline12345.channels.web.citizen.ProgressApi;
 import org.hotline12345.channels.web.desk.AnswerApi;
 import org.hotline12345.channels.web.desk.AskedApi;
+import org.hotline12345.channels.web.desk.AttachmentsApi;
+import org.hotline12345.channels.web.desk.KeptQuestionsApi;
 import org.hotline12345.channels.web.desk.KnowledgeApi;
 import org.hotline12345.channels.web.desk.OpenedOrders;
 import org.hotline12345.channels.web.desk.OrdersApi;
@@ -85,7 +87,8 @@ public final class HotlineServer implements AutoCloseable {
                 meters.registry(),
                 clock),
             new ProgressApi(hotline.orders().desk(), limits),
-            new ArticlesApi(hotline.knowledge().articles(), clock),
+            new ArticlesApi(
+                hotline.knowledge().articles(), hotline.knowledge().attachments(), clock),
             new SessionApi(
                 hotline.staff().accounts(),
                 hotline.staff().sessions(),
@@ -110,8 +113,10 @@ public final class HotlineServer implements AutoCloseable {
             new KnowledgeApi(
                 hotline.knowledge().articles(),
                 hotline.knowledge().desk(),
-                new ArticleWarnings(
-                    hotline.knowledge().articles(), hotline.orders().departments())),
+                hotline.knowledge().publishing(),
+                new ArticleWarnings(hotline.knowledge().articles(), hotline.orders().departments()),
+                hotline.knowledge().attachments()),
+            new AttachmentsApi(hotline.knowledge().attachments()),
             new AnswerApi(
                 hotline.talks().rehearsal(),
                 hotline.knowledge().articles(),
@@ -119,6 +124,7 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.words().desk()::current,
                 past,
                 clock),
+            new KeptQuestionsApi(hotline.knowledge().questions(), hotline.knowledge().articles()),
             new WorkListApi(hotline.knowledge().articles(), clock),
             new SearchApi(
                 hotline.knowledge().index(),
