@@ -208,9 +208,7 @@ public final class WebServer implements AutoCloseable {
               context.put(LARGEST_BODY, entry.largestBody());
               dispatcher.admit(context, bound.permission());
             });
-    router
-        .route(method, path)
-        .handler(BodyHandler.create(false).setBodyLimit(entry.largestBody()));
+    router.route(method, path).handler(BodyHandler.create(false).setBodyLimit(entry.largestBody()));
   }
 
   private Router operations(Vertx onVertx) {
