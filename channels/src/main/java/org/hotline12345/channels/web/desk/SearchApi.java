@@ -12,6 +12,7 @@ import org.hotline12345.dialogue.Conversations;
 import org.hotline12345.dialogue.RecordedEvent;
 import org.hotline12345.dialogue.UnknownConversationException;
 import org.hotline12345.knowledge.Articles;
+import org.hotline12345.knowledge.Explained;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.RetrievalQuery;
@@ -65,8 +66,12 @@ public final class SearchApi {
   }
 
   private List<Hit> find(String question, int limit) {
+    return retriever.retrieve(query(question, limit));
+  }
+
+  private RetrievalQuery query(String question, int limit) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-    return retriever.retrieve(new RetrievalQuery(question, Place.CITY, today, limit));
+    return new RetrievalQuery(question, Place.CITY, today, limit);
   }
 
   private java.util.Optional<Suggestion> suggestion(Hit hit) {
