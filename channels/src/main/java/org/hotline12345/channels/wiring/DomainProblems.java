@@ -10,6 +10,7 @@ import org.hotline12345.knowledge.ArticleExistsException;
 import org.hotline12345.knowledge.BreaksKeptQuestionsException;
 import org.hotline12345.knowledge.IllegalActException;
 import org.hotline12345.knowledge.InvalidArticleException;
+import org.hotline12345.knowledge.InvalidAttachmentException;
 import org.hotline12345.knowledge.NoSuchArticleException;
 import org.hotline12345.knowledge.NoSuchKeptQuestionException;
 import org.hotline12345.knowledge.ReindexRunningException;
@@ -46,6 +47,7 @@ final class DomainProblems {
         .on(SameHandsException.class, 409, "same-hands", "不能发布自己写的内容，请另一位同事审核发布")
         .on(NoSuchKeptQuestionException.class, 404, "unknown-kept-question", "没有这个必答题")
         .on(BreaksKeptQuestionsException.class, DomainProblems::breaksKeptQuestions)
+        .on(InvalidAttachmentException.class, DomainProblems::invalidAttachment)
         .on(ReindexRunningException.class, 409, "reindex-running", "正在重建索引")
         .on(NoSuchWordException.class, 404, "unknown-word", "没有这个词条")
         .on(StaleWordException.class, 409, "stale-word", "词条已被别人修改，请刷新后再试")
@@ -57,6 +59,10 @@ final class DomainProblems {
     List<Problem.Fault> faults =
         e.problems().stream().map(problem -> fault("word", problem)).toList();
     return new Problem("urn:hotline:problem:invalid-word", "词条内容有误", 400, e.getMessage(), faults);
+  }
+
+  private static Problem invalidAttachment(InvalidAttachmentException e) {
+    return Problem.of(400, "invalid-attachment", "附件不能用", e.field() + ": " + e.getMessage());
   }
 
   private static Problem breaksKeptQuestions(BreaksKeptQuestionsException e) {

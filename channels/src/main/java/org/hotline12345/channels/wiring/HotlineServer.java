@@ -19,6 +19,7 @@ import org.hotline12345.channels.web.citizen.ConversationsApi;
 import org.hotline12345.channels.web.citizen.ProgressApi;
 import org.hotline12345.channels.web.desk.AnswerApi;
 import org.hotline12345.channels.web.desk.AskedApi;
+import org.hotline12345.channels.web.desk.AttachmentsApi;
 import org.hotline12345.channels.web.desk.KeptQuestionsApi;
 import org.hotline12345.channels.web.desk.KnowledgeApi;
 import org.hotline12345.channels.web.desk.OpenedOrders;
@@ -86,7 +87,8 @@ public final class HotlineServer implements AutoCloseable {
                 meters.registry(),
                 clock),
             new ProgressApi(hotline.orders().desk(), limits),
-            new ArticlesApi(hotline.knowledge().articles(), clock),
+            new ArticlesApi(
+                hotline.knowledge().articles(), hotline.knowledge().attachments(), clock),
             new SessionApi(
                 hotline.staff().accounts(),
                 hotline.staff().sessions(),
@@ -112,8 +114,9 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.knowledge().articles(),
                 hotline.knowledge().desk(),
                 hotline.knowledge().publishing(),
-                new ArticleWarnings(
-                    hotline.knowledge().articles(), hotline.orders().departments())),
+                new ArticleWarnings(hotline.knowledge().articles(), hotline.orders().departments()),
+                hotline.knowledge().attachments()),
+            new AttachmentsApi(hotline.knowledge().attachments()),
             new AnswerApi(
                 hotline.talks().rehearsal(),
                 hotline.knowledge().articles(),

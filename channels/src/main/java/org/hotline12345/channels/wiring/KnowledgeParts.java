@@ -11,6 +11,7 @@ import org.hotline12345.kbindex.files.ReadArticles;
 import org.hotline12345.kbindex.files.StarterQuestions;
 import org.hotline12345.kbindex.lucene.LuceneKnowledgeIndex;
 import org.hotline12345.knowledge.Articles;
+import org.hotline12345.knowledge.Attachments;
 import org.hotline12345.knowledge.ImportSummary;
 import org.hotline12345.knowledge.IndexKeeper;
 import org.hotline12345.knowledge.KeptQuestions;
@@ -22,6 +23,7 @@ import org.hotline12345.knowledge.ValiditySweep;
 import org.hotline12345.security.AuditLog;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.JdbiArticles;
+import org.hotline12345.store.JdbiAttachments;
 import org.hotline12345.store.JdbiKeptQuestions;
 import org.hotline12345.wording.WordBook;
 import org.slf4j.Logger;
@@ -36,6 +38,7 @@ public record KnowledgeParts(
     StarterKnowledge starter,
     ValiditySweep sweep,
     KeptQuestions questions,
+    Attachments attachments,
     Publishing publishing) {
   private static final Logger LOG = LoggerFactory.getLogger(KnowledgeParts.class);
 
@@ -62,6 +65,7 @@ public record KnowledgeParts(
         new StarterKnowledge(articles, transactions, clock),
         new ValiditySweep(articles, transactions, keeper, clock),
         questions,
+        new Attachments(new JdbiAttachments(database), transactions, clock),
         new Publishing(desk, questions, audit));
   }
 

@@ -3,6 +3,7 @@ package org.hotline12345.channels.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -582,11 +583,21 @@ class HotlineServerTest {
     article.put("asOf", "2026-01-01");
     article.put("validFrom", "2026-01-01");
     article.put("keywords", List.of());
-    article.put("related", List.of("no-such-article"));
+    article.put("related", List.of("no-such-article", "id-card-replace-lost"));
+    byte[] form = ("%PDF-1.7 " + "样表".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
+    String upload = "/api/desk/attachments?name=" + encoded("登记 表.pdf");
+    http.upload(upload, reviewer, form).expect(403);
+    http.upload(upload.replace("pdf", "docx"), editor, form).expect(400);
+    Map<?, ?> file =
+        new ObjectMapper()
+            .convertValue(http.upload(upload, editor, form).expect(201).json(), Map.class);
+    String pageFile = "/api/articles/kiln-bridge/attachments/" + file.get("sha256");
+    article.put("attachments", List.of(file));
     article.put("note", "新建");
     JsonNode created = http.post("/api/desk/articles", editor, article).expect(201).json();
     assertThat(created.get("warnings").toString()).contains("没有这个部门").contains("no-such-article");
     String path = "/api/desk/articles/kiln-bridge";
+    http.get(pageFile, null).expect(404);
     String q = "/api/desk/answer?q=" + encoded("古窑廊桥夜游怎么预约");
     assertThat(text(q)).doesNotContain("身份证登记");
     JsonNode tried = http.get(q + "&draft=kiln-bridge", editor).expect(200).json();
@@ -598,6 +609,16 @@ class HotlineServerTest {
     http.post(path + "/submit", editor, Map.of()).expect(200);
     http.post(path + "/publish", reviewer, Map.of()).expect(200);
     JsonNode now = http.get(q, editor).expect(200).json();
+    assertThat(now.get("quickReplies").get(0).asText()).isEqualTo("居民身份证丢失怎么补领");
+    Http.Response got = http.get(pageFile, null).expect(200);
+    assertThat(got.raw().body()).startsWith("%PDF-1.7 样表").hasSize(9 + 40_000);
+    assertThat(got.header("Content-Disposition"))
+        .isEqualTo("attachment; filename*=UTF-8''%E7%99%BB%E8%AE%B0%20%E8%A1%A8.pdf");
+    assertThat(got.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    http.get(pageFile.replace("kiln-bridge", "id-card-replace-lost"), null).expect(404);
+    JsonNode page = http.get("/api/articles/kiln-bridge", null).expect(200).json();
+    assertThat(page.get("related")).hasSize(1);
+    assertThat(page.get("attachments").get(0).get("name").asText()).isEqualTo("登记 表.pdf");
     assertThat(now.get("text")).isEqualTo(tried.get("text"));
 
     article.remove("id");

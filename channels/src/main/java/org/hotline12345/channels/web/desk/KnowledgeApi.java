@@ -12,6 +12,7 @@ import org.hotline12345.channels.web.Requires;
 import org.hotline12345.knowledge.ArticleState;
 import org.hotline12345.knowledge.ArticleWarnings;
 import org.hotline12345.knowledge.Articles;
+import org.hotline12345.knowledge.Attachments;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.KnowledgeDesk;
 import org.hotline12345.knowledge.NoSuchArticleException;
@@ -27,9 +28,15 @@ public final class KnowledgeApi {
   private final KnowledgeDesk desk;
   private final Publishing publishing;
   private final ArticleWarnings warnings;
+  private final Attachments attachments;
 
   public KnowledgeApi(
-      Articles articles, KnowledgeDesk desk, Publishing publishing, ArticleWarnings warnings) {
+      Articles articles,
+      KnowledgeDesk desk,
+      Publishing publishing,
+      ArticleWarnings warnings,
+      Attachments attachments) {
+    this.attachments = attachments;
     this.articles = articles;
     this.desk = desk;
     this.publishing = publishing;
@@ -73,7 +80,8 @@ public final class KnowledgeApi {
   @Requires(Permission.KNOWLEDGE_EDIT)
   public Answer create(Call call) {
     ArticleFields fields = call.body(ArticleFields.class);
-    KnowledgeArticle article = fields.article(Objects.requireNonNull(fields.id()));
+    KnowledgeArticle article =
+        fields.article(Objects.requireNonNull(fields.id()), attachments.known(fields.files()));
     desk.create(article, call.principal().user(), fields.note());
     return Answer.created(sheet(article.id()));
   }
@@ -84,7 +92,7 @@ public final class KnowledgeApi {
     String id = call.path("id");
     ArticleFields fields = call.body(ArticleFields.class);
     desk.edit(
-        fields.article(id),
+        fields.article(id, attachments.known(fields.files())),
         Objects.requireNonNull(fields.expectedVersion()),
         call.principal().user(),
         fields.note());
