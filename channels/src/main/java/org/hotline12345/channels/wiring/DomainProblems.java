@@ -6,6 +6,8 @@ import org.hotline12345.asked.UnknownAnswerException;
 import org.hotline12345.channels.web.Problem;
 import org.hotline12345.channels.web.Problems;
 import org.hotline12345.dialogue.UnknownConversationException;
+import org.hotline12345.intake.ImportNotReadyException;
+import org.hotline12345.intake.NoSuchImportException;
 import org.hotline12345.knowledge.ArticleExistsException;
 import org.hotline12345.knowledge.BreaksKeptQuestionsException;
 import org.hotline12345.knowledge.IllegalActException;
@@ -48,6 +50,8 @@ final class DomainProblems {
         .on(NoSuchKeptQuestionException.class, 404, "unknown-kept-question", "没有这个必答题")
         .on(BreaksKeptQuestionsException.class, DomainProblems::breaksKeptQuestions)
         .on(InvalidAttachmentException.class, DomainProblems::invalidAttachment)
+        .on(NoSuchImportException.class, 404, "unknown-import", "没有这次上传，或没有这个条目")
+        .on(ImportNotReadyException.class, 409, "import-not-ready", "现在不能这样做：还在读取或导入，或排队的上传太多")
         .on(ReindexRunningException.class, 409, "reindex-running", "正在重建索引")
         .on(NoSuchWordException.class, 404, "unknown-word", "没有这个词条")
         .on(StaleWordException.class, 409, "stale-word", "词条已被别人修改，请刷新后再试")
