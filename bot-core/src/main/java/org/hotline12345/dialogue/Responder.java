@@ -84,8 +84,9 @@ final class Responder {
       case Decision.SubCentre d -> subCentre(turn.text(), d);
       case Decision.Refuse d -> refuse(d.target());
       case Decision.SmallTalk d -> smallTalk(d.phrase());
-      case Decision.Clarify d -> answer(turn.text(), d.hits().getFirst(), false);
-      case Decision.TakeDemand d when heard.nearness() >= settings.answer() ->
+      case Decision.Clarify d when heard.nearness() >= settings.related() ->
+          answer(turn.text(), d.hits().getFirst(), false);
+      case Decision.TakeDemand d when heard.nearness() >= settings.related() ->
           answer(turn.text(), heard.hits().getFirst(), false);
       default -> Reply.of(ReplyKind.CLARIFY, phrases.say("unknown"));
     };

@@ -12,4 +12,14 @@ public interface Retriever {
    * @throws java.io.UncheckedIOException when the index cannot be read
    */
   List<Hit> retrieve(RetrievalQuery query);
+
+  /**
+   * The same articles in the same order, each with the reasons for its place. Takes longer: for
+   * people who look closely, not for answering.
+   *
+   * @throws java.io.UncheckedIOException when the index cannot be read
+   */
+  default List<Explained> explain(RetrievalQuery query) {
+    return retrieve(query).stream().map(hit -> new Explained(hit, List.of())).toList();
+  }
 }

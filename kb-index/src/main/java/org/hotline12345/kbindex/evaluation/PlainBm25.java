@@ -2,7 +2,9 @@ package org.hotline12345.kbindex.evaluation;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -22,10 +24,23 @@ import org.hotline12345.knowledge.KnowledgeArticle;
 final class PlainBm25 {
   private static final String TEXT = "text";
   private static final String ID = "id";
+  private static final int FOUND = 10;
 
   private PlainBm25() {}
 
   static RankScores score(
+      Analyzer analyzer, List<KnowledgeArticle> articles, List<Question> questions)
+      throws IOException {
+    RankScores.Tally tally = new RankScores.Tally();
+    List<Map<String, Float>> scores = scores(analyzer, articles, questions);
+    for (int i = 0; i < questions.size(); i++) {
+      tally.add(questions.get(i).rankIn(scores.get(i).keySet().stream().limit(FOUND).toList()));
+    }
+    return tally.scores();
+  }
+
+  /** For each question the articles with any of its terms, best first, with their scores. */
+  static List<Map<String, Float>> scores(
       Analyzer analyzer, List<KnowledgeArticle> articles, List<Question> questions)
       throws IOException {
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
@@ -40,22 +55,22 @@ final class PlainBm25 {
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         IndexSearcher searcher = new IndexSearcher(reader);
-        RankScores.Tally tally = new RankScores.Tally();
+        List<Map<String, Float>> all = new ArrayList<>();
         for (Question question : questions) {
-          tally.add(question.rankIn(search(searcher, analyzer, question.text())));
+          all.add(search(searcher, analyzer, question.text(), articles.size()));
         }
-        return tally.scores();
+        return all;
       }
     }
   }
 
-  private static List<String> search(IndexSearcher searcher, Analyzer analyzer, String question)
-      throws IOException {
+  private static Map<String, Float> search(
+      IndexSearcher searcher, Analyzer analyzer, String question, int most) throws IOException {
     Query query = new QueryBuilder(analyzer).createBooleanQuery(TEXT, question);
-    List<String> found = new ArrayList<>();
+    Map<String, Float> found = new LinkedHashMap<>();
     if (query != null) {
-      for (ScoreDoc hit : searcher.search(query, 10).scoreDocs) {
-        found.add(searcher.storedFields().document(hit.doc).get(ID));
+      for (ScoreDoc hit : searcher.search(query, Math.max(1, most)).scoreDocs) {
+        found.put(searcher.storedFields().document(hit.doc).get(ID), hit.score);
       }
     }
     return found;

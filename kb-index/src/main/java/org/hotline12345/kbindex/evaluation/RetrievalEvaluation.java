@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code eval retrieval}: reads documents as {@code import} does, puts them into a fresh index of
  * the production kind in a temporary folder, asks every question as the dialogue does, and measures
- * plain BM25 beside it. Definitions of the figures: {@link RetrievalFigures}, {@link RankScores}.
+ * beside it plain BM25, langchain4j's default and the usual weighted fusion with the same model.
+ * Definitions of the figures: {@link RetrievalFigures}, {@link RankScores}.
  */
 public final class RetrievalEvaluation {
   private static final int FOUND = 10;
@@ -101,13 +102,18 @@ public final class RetrievalEvaluation {
     return asked;
   }
 
-  private static Map<String, RankScores> baselines(
+  private Map<String, RankScores> baselines(
       List<KnowledgeArticle> articles, List<Question> questions) throws IOException {
     Map<String, RankScores> baselines = new TreeMap<>();
     try (SmartChineseAnalyzer smartcn = new SmartChineseAnalyzer();
         CJKAnalyzer bigrams = new CJKAnalyzer()) {
       baselines.put("bm25Smartcn", PlainBm25.score(smartcn, articles, questions));
       baselines.put("bm25HanBigram", PlainBm25.score(bigrams, articles, questions));
+      if (model != null) {
+        baselines.put("langchain4jDefaultRag", DefaultRag.score(model, articles, questions));
+        baselines.put(
+            "weightedFusionTuned", new WeightedFusion(bigrams, model, articles).score(questions));
+      }
     }
     return baselines;
   }

@@ -38,7 +38,10 @@ final class ArticleBlock {
   List<String> texts() {
     List<String> texts = new ArrayList<>(questions);
     texts.add(article.title());
-    passages.forEach(passage -> texts.add(embedded(passage)));
+    for (Passage passage : passages) {
+      texts.add(embedded(passage));
+      texts.addAll(Passages.sentences(passage));
+    }
     return texts;
   }
 
@@ -49,12 +52,17 @@ final class ArticleBlock {
    */
   List<Document> documents(@Nullable Function<String, float[]> vectors) {
     List<Document> block = new ArrayList<>();
+    if (vectors != null) {
+      addSentences(block, vectors);
+    }
     block.add(child(Fields.KIND_TITLE, article.title(), vectors));
     for (String question : questions) {
       block.add(child(Fields.KIND_QUESTION, question, vectors));
     }
     for (Passage passage : passages) {
-      block.add(child(Fields.KIND_PASSAGE, embedded(passage), vectors));
+      Document child = child(Fields.KIND_PASSAGE, embedded(passage), vectors);
+      child.add(new TextField(Fields.PASSAGE_PAIRS, embedded(passage), Field.Store.NO));
+      block.add(child);
     }
     Document parent = document(Fields.KIND_ARTICLE);
     parent.add(new StoredField(Fields.VERSION, article.version()));
@@ -63,11 +71,25 @@ final class ArticleBlock {
       parent.add(new StoredField(Fields.HEADING, passage.heading()));
       parent.add(new StoredField(Fields.TEXT, passage.text()));
     }
-    String searched = searchedText();
-    parent.add(new TextField(ChineseAnalysis.BIGRAMS, searched, Field.Store.NO));
-    parent.add(new TextField(ChineseAnalysis.WORDS, searched, Field.Store.NO));
+    parent.add(new SortedDocValuesField(Fields.MEANT_FOR, new BytesRef(article.region())));
+    parent.add(new TextField(Fields.PAIRS, searchedText(), Field.Store.NO));
     block.add(parent);
     return block;
+  }
+
+  private void addSentences(List<Document> block, Function<String, float[]> vectors) {
+    for (Passage passage : passages) {
+      for (String sentence : Passages.sentences(passage)) {
+        Document child = new Document();
+        child.add(new StringField(Fields.ARTICLE, article.id(), Field.Store.NO));
+        child.add(
+            new KnnFloatVectorField(
+                Fields.SENTENCE_VECTOR,
+                vectors.apply(sentence),
+                VectorSimilarityFunction.DOT_PRODUCT));
+        block.add(child);
+      }
+    }
   }
 
   private Document child(String kind, String text, @Nullable Function<String, float[]> vectors) {

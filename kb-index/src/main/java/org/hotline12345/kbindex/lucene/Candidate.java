@@ -5,10 +5,16 @@ final class Candidate {
   private static final float NONE = -1;
 
   private final int doc;
-  private float lexical;
-  private float title = NONE;
-  private float question = NONE;
+  private float whole;
+  private float part;
+  private float nearest = NONE;
+  private float asked = NONE;
   private float passage = NONE;
+  private float sentence = NONE;
+  private boolean questions;
+  private boolean local;
+  private double words;
+  private double meaning;
   private double score;
 
   /**
@@ -22,41 +28,82 @@ final class Candidate {
     return doc;
   }
 
-  /** BM25, 0 when no term matches. */
+  /** BM25 of the whole article and of its best passage together, 0 when no term matches. */
   float lexical() {
-    return lexical;
+    return whole + part;
   }
 
-  void lexical(float score) {
-    lexical = score;
+  /** BM25 of the whole article. */
+  void whole(float score) {
+    whole = score;
+  }
+
+  /** BM25 of a passage; the best counts. */
+  void part(float score) {
+    part = Math.max(part, score);
   }
 
   void titleAt(float cosine) {
-    title = Math.max(title, cosine);
+    asked = Math.max(asked, cosine);
   }
 
   void questionAt(float cosine) {
-    question = Math.max(question, cosine);
+    asked = Math.max(asked, cosine);
+    questions = true;
   }
 
   void passageAt(float cosine) {
     passage = Math.max(passage, cosine);
   }
 
+  void sentenceAt(float cosine) {
+    sentence = Math.max(sentence, cosine);
+  }
+
+  /** That one of the children is that near to the question itself, not to another wording. */
+  void nearest(float cosine) {
+    nearest = Math.max(nearest, cosine);
+  }
+
   /** Best over the article's questions, title and passages, -1 when it has no vector. */
   float nearest() {
-    return Math.max(question, Math.max(title, passage));
+    return nearest;
+  }
+
+  /** That the article is for the asker's own county, not for all of the city. */
+  void local(boolean own) {
+    local = own;
+  }
+
+  boolean local() {
+    return local;
   }
 
   /**
-   * What articles are ranked by. Where an editor wrote questions, both they and the answer should
-   * be near: the mean of both sides was better by 2 points of MRR than the nearest of all, which
-   * lets one chance likeness win. A bare title is no second opinion; there the nearest counts.
+   * How near the article is in all: the answer by its best passage and its best sentence, each of
+   * which sees what the other blurs; where an editor wrote questions, the nearest of them for half
+   * of it, because one chance likeness alone should not win. A bare title is no second opinion.
    */
   float fit() {
-    return question == NONE || passage == NONE
-        ? nearest()
-        : (Math.max(question, title) + passage) / 2;
+    float answer = sentence == NONE ? passage : (passage + sentence) / 2;
+    if (passage == NONE) {
+      return asked;
+    }
+    return questions ? (asked + answer) / 2 : answer;
+  }
+
+  /** What words and meaning gave to its score. */
+  void parts(double words, double meaning) {
+    this.words = words;
+    this.meaning = meaning;
+  }
+
+  double words() {
+    return words;
+  }
+
+  double meaning() {
+    return meaning;
   }
 
   /** Fused score. */

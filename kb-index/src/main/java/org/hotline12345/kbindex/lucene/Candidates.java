@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnCollector;
 import org.apache.lucene.search.Query;
@@ -18,7 +21,9 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.DiversifyingNearestChildrenKnnCollectorManager;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
+import org.apache.lucene.util.BytesRef;
 import org.hotline12345.knowledge.RetrievalQuery;
+import org.hotline12345.organisation.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * union exactly, so that no candidate is judged by where it happened to come from.
  */
 final class Candidates {
+  private static final BytesRef CITY = new BytesRef(Place.CITY);
+
   private final IndexSearcher searcher;
   private final BitSetProducer articles;
   private final TreeMap<Integer, Candidate> byDoc = new TreeMap<>();
@@ -39,7 +46,7 @@ final class Candidates {
     // Nobody wants to know how many there are.
     TopScoreDocCollectorManager best = new TopScoreDocCollectorManager(most, null, most);
     for (ScoreDoc found : searcher.search(query, best).scoreDocs) {
-      candidate(found.doc).lexical(found.score);
+      candidate(found.doc).whole(found.score);
     }
   }
 
@@ -65,29 +72,32 @@ final class Candidates {
     found.subList(0, Math.min(most, found.size())).forEach(each -> candidate(each.doc));
   }
 
-  /** Gives every candidate its BM25 score, also those that only the vectors found. */
-  void scoreLexically(Query query) throws IOException {
-    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
-    int leafOrd = -1;
-    @Nullable Scorer scorer = null;
+  /** Gives every candidate its BM25 score as a whole, also those that only the vectors found. */
+  void scoreWholes(Query query) throws IOException {
+    Scorers scorers = new Scorers(query);
     for (Candidate candidate : byDoc.values()) {
       LeafReaderContext leaf = leafOf(candidate.doc());
-      if (leaf.ord != leafOrd) {
-        leafOrd = leaf.ord;
-        scorer = weight.scorer(leaf);
-      }
       int doc = candidate.doc() - leaf.docBase;
-      if (scorer != null && scorer.docID() < doc) {
-        scorer.iterator().advance(doc);
+      if (scorers.in(leaf).from(doc) == doc) {
+        candidate.whole(scorers.score());
       }
-      if (scorer != null && scorer.docID() == doc) {
-        candidate.lexical(scorer.score());
+    }
+  }
+
+  /** Shows every candidate the BM25 scores of its passages. */
+  void scoreParts(Query query) throws IOException {
+    Scorers scorers = new Scorers(query);
+    for (Candidate candidate : byDoc.values()) {
+      Children children = Children.of(searcher, articles, candidate.doc());
+      int doc = scorers.in(children.leaf()).from(children.first());
+      for (; doc < children.parent(); doc = scorers.from(doc + 1)) {
+        candidate.part(scorers.score());
       }
     }
   }
 
   /** Shows every candidate how near its children are. */
-  void scoreByVectors(List<float[]> asked) throws IOException {
+  void scoreByVectors(Asked asked) throws IOException {
     int leafOrd = -1;
     @Nullable ChildVectors vectors = null;
     for (Candidate candidate : byDoc.values()) {
@@ -98,6 +108,22 @@ final class Candidates {
       }
       if (vectors != null) {
         vectors.show(candidate, children, asked);
+      }
+    }
+  }
+
+  /** Tells those that are for one county or smaller from those for the whole city. */
+  void markLocal() throws IOException {
+    int leafOrd = -1;
+    @Nullable SortedDocValues regions = null;
+    for (Candidate candidate : byDoc.values()) {
+      LeafReaderContext leaf = leafOf(candidate.doc());
+      if (leaf.ord != leafOrd || regions == null) {
+        leafOrd = leaf.ord;
+        regions = DocValues.getSorted(leaf.reader(), Fields.MEANT_FOR);
+      }
+      if (regions.advanceExact(candidate.doc() - leaf.docBase)) {
+        candidate.local(!regions.lookupOrd(regions.ordValue()).equals(CITY));
       }
     }
   }
@@ -122,5 +148,36 @@ final class Candidates {
   private LeafReaderContext leafOf(int doc) {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     return leaves.get(ReaderUtil.subIndex(doc, leaves));
+  }
+
+  /** Goes through what a query matches in the order of the index. */
+  private final class Scorers {
+    private final Weight weight;
+    private int leafOrd = -1;
+    private @Nullable Scorer scorer;
+
+    Scorers(Query query) throws IOException {
+      weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+    }
+
+    Scorers in(LeafReaderContext leaf) throws IOException {
+      if (leaf.ord != leafOrd) {
+        leafOrd = leaf.ord;
+        scorer = weight.scorer(leaf);
+      }
+      return this;
+    }
+
+    /** The first document from that one on, counted in the segment. */
+    int from(int doc) throws IOException {
+      if (scorer == null) {
+        return DocIdSetIterator.NO_MORE_DOCS;
+      }
+      return scorer.docID() < doc ? scorer.iterator().advance(doc) : scorer.docID();
+    }
+
+    float score() throws IOException {
+      return Objects.requireNonNull(scorer).score();
+    }
   }
 }

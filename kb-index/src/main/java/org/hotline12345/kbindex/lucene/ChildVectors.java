@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class ChildVectors {
   private final FloatVectorValues values;
   private final KnnVectorValues.DocIndexIterator at;
+  private final @Nullable FloatVectorValues sentences;
+  private final KnnVectorValues.@Nullable DocIndexIterator atSentence;
   private final SortedDocValues kinds;
   private final int title;
   private final int question;
 
-  private ChildVectors(FloatVectorValues values, SortedDocValues kinds) throws IOException {
+  private ChildVectors(LeafReader segment, FloatVectorValues values) throws IOException {
     this.values = values;
     this.at = values.iterator();
-    this.kinds = kinds;
+    this.sentences = segment.getFloatVectorValues(Fields.SENTENCE_VECTOR);
+    this.atSentence = sentences == null ? null : sentences.iterator();
+    this.kinds = DocValues.getSorted(segment, Fields.KIND);
     this.title = kinds.lookupTerm(new BytesRef(Fields.KIND_TITLE));
     this.question = kinds.lookupTerm(new BytesRef(Fields.KIND_QUESTION));
   }
@@ -30,19 +34,20 @@ final class ChildVectors {
   /** Null when the segment has no vectors. */
   static @Nullable ChildVectors of(LeafReader segment) throws IOException {
     @Nullable FloatVectorValues values = segment.getFloatVectorValues(Fields.VECTOR);
-    return values == null
-        ? null
-        : new ChildVectors(values, DocValues.getSorted(segment, Fields.KIND));
+    return values == null ? null : new ChildVectors(segment, values);
   }
 
   /**
    * Shows the candidate how near its children are to the nearest wording. Candidates must come in
    * their order.
    */
-  void show(Candidate candidate, Children children, List<float[]> asked) throws IOException {
+  void show(Candidate candidate, Children children, Asked asked) throws IOException {
+    showSentences(candidate, children, asked.allVectors());
     int doc = at.docID() < children.first() ? at.advance(children.first()) : at.docID();
     for (; doc < children.parent(); doc = at.nextDoc()) {
-      float cosine = nearest(asked, values.vectorValue(at.index()));
+      float[] child = values.vectorValue(at.index());
+      candidate.nearest(nearest(asked.vectors(), child));
+      float cosine = nearest(asked.allVectors(), child);
       int kind = kinds.advanceExact(doc) ? kinds.ordValue() : -1;
       if (kind == title) {
         candidate.titleAt(cosine);
@@ -51,6 +56,20 @@ final class ChildVectors {
       } else {
         candidate.passageAt(cosine);
       }
+    }
+  }
+
+  private void showSentences(Candidate candidate, Children children, List<float[]> asked)
+      throws IOException {
+    if (sentences == null || atSentence == null) {
+      return;
+    }
+    int doc =
+        atSentence.docID() < children.first()
+            ? atSentence.advance(children.first())
+            : atSentence.docID();
+    for (; doc < children.parent(); doc = atSentence.nextDoc()) {
+      candidate.sentenceAt(nearest(asked, sentences.vectorValue(atSentence.index())));
     }
   }
 

@@ -1,6 +1,9 @@
 package org.hotline12345.kbindex.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -9,46 +12,29 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
-import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
- * How Chinese is cut into terms: overlapping pairs of Han characters in one field and ICU's
- * dictionary words in another. The sum of both fields' BM25 was better than either, smartcn, or
- * dictionaries of words on every set measured; neither needs a dictionary of this city's names.
+ * How Chinese is cut into terms: overlapping pairs of Han characters. With passages scored as well
+ * (see {@link HybridSearch}) this was better than ICU's or smartcn's words on long texts and needs
+ * no dictionary of this city's names; known words count as sequences of pairs, see {@link
+ * WordClauses}.
  */
 final class ChineseAnalysis {
-  static final String BIGRAMS = "bigrams";
-  static final String WORDS = "words";
-
-  /** Beyond this a question is cut; it bounds the number of clauses. */
-  static final int LONGEST_QUESTION = 400;
-
-  private static final Analyzer BIGRAM_ANALYZER =
+  private static final Analyzer PAIRS =
       new Analyzer() {
         @Override
         protected TokenStreamComponents createComponents(String field) {
           Tokenizer tokens = new StandardTokenizer();
-          return new TokenStreamComponents(tokens, new CJKBigramFilter(normalise(tokens)));
-        }
-      };
-
-  private static final Analyzer WORD_ANALYZER =
-      new Analyzer() {
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-          Tokenizer tokens = new ICUTokenizer(new DefaultICUTokenizerConfig(true, true));
-          return new TokenStreamComponents(tokens, normalise(tokens));
+          return new TokenStreamComponents(
+              tokens, new CJKBigramFilter(new LowerCaseFilter(new CJKWidthFilter(tokens))));
         }
       };
 
@@ -57,32 +43,29 @@ final class ChineseAnalysis {
   /** For the index writer. */
   static Analyzer analyzer() {
     return new PerFieldAnalyzerWrapper(
-        new KeywordAnalyzer(), Map.of(BIGRAMS, BIGRAM_ANALYZER, WORDS, WORD_ANALYZER));
+        new KeywordAnalyzer(), Map.of(Fields.PAIRS, PAIRS, Fields.PASSAGE_PAIRS, PAIRS));
   }
 
-  /** Any of the question's terms; matches nothing when it has none. */
-  static Query anyTerm(String question) {
-    String text =
-        question.length() <= LONGEST_QUESTION ? question : question.substring(0, LONGEST_QUESTION);
-    BooleanQuery.Builder both = new BooleanQuery.Builder();
-    addTerms(both, BIGRAMS, BIGRAM_ANALYZER, text);
-    addTerms(both, WORDS, WORD_ANALYZER, text);
-    return both.build();
+  /** The terms of a text in their order, as often as they stand in it. */
+  static List<String> terms(String text) {
+    List<String> terms = new ArrayList<>();
+    try (TokenStream tokens = PAIRS.tokenStream(Fields.PAIRS, text)) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        terms.add(term.toString());
+      }
+      tokens.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail", e);
+    }
+    return terms;
   }
 
   /** The words as an exact sequence; matches nothing when they have no term. */
-  static Query phrase(String words) {
-    Query pairs = new QueryBuilder(BIGRAM_ANALYZER).createPhraseQuery(BIGRAMS, words);
-    if (pairs == null) {
-      return new MatchNoDocsQuery("no term");
-    }
-    BooleanQuery.Builder both = new BooleanQuery.Builder();
-    both.add(pairs, BooleanClause.Occur.MUST);
-    Query cut = new QueryBuilder(WORD_ANALYZER).createPhraseQuery(WORDS, words);
-    if (cut != null) {
-      both.add(cut, BooleanClause.Occur.SHOULD);
-    }
-    return both.build();
+  static Query phrase(String field, String words) {
+    Query phrase = new QueryBuilder(PAIRS).createPhraseQuery(field, words);
+    return phrase == null ? new MatchNoDocsQuery("no term") : phrase;
   }
 
   /**
@@ -91,26 +74,9 @@ final class ChineseAnalysis {
    */
   static int atMostHolding(IndexReader reader, String words) throws IOException {
     int least = Integer.MAX_VALUE;
-    try (TokenStream tokens = BIGRAM_ANALYZER.tokenStream(BIGRAMS, words)) {
-      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-      tokens.reset();
-      while (tokens.incrementToken()) {
-        least = Math.min(least, reader.docFreq(new Term(BIGRAMS, term.toString())));
-      }
-      tokens.end();
+    for (String term : terms(words)) {
+      least = Math.min(least, reader.docFreq(new Term(Fields.PAIRS, term)));
     }
     return least == Integer.MAX_VALUE ? 0 : least;
-  }
-
-  private static void addTerms(
-      BooleanQuery.Builder query, String field, Analyzer analyzer, String text) {
-    Query terms = new QueryBuilder(analyzer).createBooleanQuery(field, text);
-    if (terms != null) {
-      query.add(terms, BooleanClause.Occur.SHOULD);
-    }
-  }
-
-  private static TokenStream normalise(TokenStream tokens) {
-    return new LowerCaseFilter(new CJKWidthFilter(tokens));
   }
 }

@@ -1,17 +1,20 @@
 package org.hotline12345.kbindex.lucene;
 
 /**
- * Names of the index's fields. Each article is one block: its questions, title and passages as
- * children with a vector each, passages last, then the article itself with the text.
+ * Names of the index's fields. Each article is one block: its sentences, title, questions and
+ * passages as children with a vector each, passages last, then the article itself with the text.
  */
 final class Fields {
   /** Changes whenever the layout or analysis changes; an index of another layout is rebuilt. */
-  static final String LAYOUT = "2";
+  static final String LAYOUT = "3";
 
   /** The article's id, on every document of the block. */
   static final String ARTICLE = "article";
 
-  /** One of the four kinds; a term of the index and, for the children, a column as well. */
+  /**
+   * One of the four kinds, but not with sentences; a term of the index and, for the children, a
+   * column as well.
+   */
   static final String KIND = "kind";
 
   static final String KIND_ARTICLE = "article";
@@ -27,10 +30,22 @@ final class Fields {
 
   static final String VALID_TO = "validTo";
 
-  /** Division code, on every document of the block. */
+  /** Division code, on every document that is searched. */
   static final String REGION = "region";
 
+  /** The same as a column, with the article alone. */
+  static final String MEANT_FOR = "meantFor";
+
+  /** The pairs of characters of the whole article, and of one passage with its title. */
+  static final String PAIRS = "bigrams";
+
+  static final String PASSAGE_PAIRS = "passageBigrams";
+
   static final String VECTOR = "vector";
+
+  /** Of pieces of a passage: never searched, only read for articles found otherwise. */
+  static final String SENTENCE_VECTOR = "sentenceVector";
+
   static final String VERSION = "version";
   static final String TITLE = "title";
 

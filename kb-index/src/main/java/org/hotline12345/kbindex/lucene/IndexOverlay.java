@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
+import org.hotline12345.knowledge.Explained;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.Overlay;
 import org.hotline12345.knowledge.RetrievalQuery;
@@ -28,13 +29,22 @@ final class IndexOverlay implements Overlay {
 
   @Override
   public List<Hit> retrieve(RetrievalQuery query) {
+    return open(reader -> search.search(searcher, questions.ask(query, reader)));
+  }
+
+  @Override
+  public List<Explained> explain(RetrievalQuery query) {
+    return open(reader -> search.explain(searcher, questions.ask(query, reader)));
+  }
+
+  private <T> T open(Reading<T> reading) {
     IndexReader reader = searcher.getIndexReader();
     if (closed.get() || !reader.tryIncRef()) {
       throw new IllegalStateException("the overlay is closed");
     }
     try {
       try {
-        return search.search(searcher, questions.ask(query, reader));
+        return reading.of(reader);
       } finally {
         reader.decRef();
       }
@@ -53,5 +63,11 @@ final class IndexOverlay implements Overlay {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  /** What is done with the open reader. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(IndexReader reader) throws IOException;
   }
 }

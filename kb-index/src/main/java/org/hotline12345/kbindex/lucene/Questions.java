@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.util.VectorUtil;
+import org.hotline12345.kbindex.question.LayWords;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.hotline12345.wording.Reading;
 import org.hotline12345.wording.WordBook;
@@ -51,20 +52,26 @@ final class Questions {
               ? "limit: " + query.limit() + " (expected: 1 or more)"
               : "text: blank (expected: a question)");
     }
-    Reading reading = words.get().read(query.text());
-    return new Asked(query, reading, vectors(wordings(reading, reader)));
+    WordBook book = words.get();
+    Reading reading = book.read(query.text());
+    String repaired = new SoundRepair(reader).of(reading.text());
+    if (!repaired.equals(reading.text())) {
+      reading = book.read(repaired);
+    }
+    return embedded(query, reading, wordings(reading, reader));
   }
 
   /**
-   * The question in its own words and, where the articles use others for the same, in theirs. Words
-   * that the articles use less only blur what is meant.
+   * The question in its own words and, where no article has such a word, in the words that the most
+   * articles have. Replacing words that articles do have only blurred what was meant.
    */
   private static Set<String> wordings(Reading reading, IndexReader reader) throws IOException {
     Map<Reading.Found, String> usual = new HashMap<>();
     for (Reading.Found word : reading.replaceable()) {
       String best = word.term();
-      int most = ChineseAnalysis.atMostHolding(reader, best);
-      for (String other : word.others()) {
+      int most = 0;
+      boolean known = ChineseAnalysis.atMostHolding(reader, best) > 0;
+      for (String other : known ? List.<String>of() : word.others()) {
         int holding = ChineseAnalysis.atMostHolding(reader, other);
         if (holding > most) {
           best = other;
@@ -79,19 +86,25 @@ final class Questions {
     return wordings;
   }
 
-  private List<float[]> vectors(Set<String> wordings) {
+  private Asked embedded(RetrievalQuery query, Reading reading, Set<String> wordings) {
     if (model == null) {
-      return List.of();
+      return new Asked(query, reading, List.of(), List.of());
     }
     // One by one: the quantised model's vectors differ a little when texts share a batch.
     try {
-      return wordings.stream()
-          .map(text -> model.embed(text).content().vector().clone())
-          .map(vector -> VectorUtil.l2normalize(vector, false))
-          .toList();
+      String official = LayWords.shipped().officially(reading.text());
+      return new Asked(
+          query,
+          reading,
+          wordings.stream().map(text -> vector(model, text)).toList(),
+          wordings.contains(official) ? List.of() : List.of(vector(model, official)));
     } catch (RuntimeException e) {
       LOG.warn("the embedding model failed; searching by words alone", e);
-      return List.of();
+      return new Asked(query, reading, List.of(), List.of());
     }
+  }
+
+  private static float[] vector(EmbeddingModel model, String text) {
+    return VectorUtil.l2normalize(model.embed(text).content().vector().clone(), false);
   }
 }

@@ -4,12 +4,14 @@ import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 
 /**
  * How vectors lie on disk: as floats, which give a hit its exact cosine, and beside them as bytes,
  * by which candidates are found. All are read through the page cache and take no heap. A segment of
  * few vectors has no graph: reading them all in order is quicker than building one and walking it.
+ * Sentences' vectors are never searched: they are floats alone.
  */
 final class VectorCodec {
   /** Lucene's own defaults. */
@@ -33,10 +35,12 @@ final class VectorCodec {
     KnnVectorsFormat vectors =
         new Lucene104HnswScalarQuantizedVectorsFormat(
             ScalarEncoding.UNSIGNED_BYTE, CONNECTIONS, BEAM, workers, null, SCAN_UP_TO);
+    KnnVectorsFormat sentences =
+        new Lucene99HnswVectorsFormat(CONNECTIONS, BEAM, 1, null, Integer.MAX_VALUE);
     return new Lucene104Codec() {
       @Override
       public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-        return vectors;
+        return field.equals(Fields.SENTENCE_VECTOR) ? sentences : vectors;
       }
     };
   }

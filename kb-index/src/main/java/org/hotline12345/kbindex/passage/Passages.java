@@ -16,6 +16,11 @@ public final class Passages {
   /** No passage is longer than this. */
   static final int MOST = 350;
 
+  /** A sentence that is compared by itself goes on until it has this many characters. */
+  private static final int SENTENCE_ENOUGH = 50;
+
+  private static final int SENTENCE_MOST = 120;
+
   private Passages() {}
 
   /** The passages in reading order; at least one when the body has any text. */
@@ -34,6 +39,11 @@ public final class Passages {
     }
     cut(article, headings.toString(), section, passages);
     return passages;
+  }
+
+  /** The passage in pieces of a sentence or a few, in their order; at least one. */
+  public static List<String> sentences(Passage passage) {
+    return Sentences.group(passage.text(), SENTENCE_ENOUGH, SENTENCE_MOST);
   }
 
   private static void cut(

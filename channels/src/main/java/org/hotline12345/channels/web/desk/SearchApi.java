@@ -65,8 +65,12 @@ public final class SearchApi {
   }
 
   private List<Hit> find(String question, int limit) {
+    return retriever.retrieve(query(question, limit));
+  }
+
+  private RetrievalQuery query(String question, int limit) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-    return retriever.retrieve(new RetrievalQuery(question, Place.CITY, today, limit));
+    return new RetrievalQuery(question, Place.CITY, today, limit);
   }
 
   private java.util.Optional<Suggestion> suggestion(Hit hit) {

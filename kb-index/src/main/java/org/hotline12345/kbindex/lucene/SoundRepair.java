@@ -1,0 +1,82 @@
+package org.hotline12345.kbindex.lucene;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.hotline12345.kbindex.question.Homophones;
+
+/**
+ * Puts right what was misheard or mistyped (立水市 for 丽水市): a character of which neither pair with
+ * its neighbours stands in any article gives way to one of the same sound whose pairs do. Words the
+ * articles know are never touched. The articles are the dictionary, so names of this city and what
+ * editors write are in it the moment they are indexed.
+ */
+final class SoundRepair {
+  /** Both neighbours agreeing is worth more than any number of articles for one. */
+  private static final long BOTH = 1L << 32;
+
+  /** With how many articles a pair must stand to count by itself. */
+  private static final int COMMON = 2;
+
+  private final IndexReader reader;
+
+  SoundRepair(IndexReader reader) {
+    this.reader = reader;
+  }
+
+  /** The text as it was probably meant; of the same length. */
+  String of(String text) throws IOException {
+    StringBuilder repaired = new StringBuilder(text);
+    // From left to right: what was put right is a neighbour to go by.
+    for (int i = 0; i < repaired.length(); i++) {
+      if (strange(repaired, i)) {
+        repaired.setCharAt(i, likeliest(repaired, i));
+      }
+    }
+    return repaired.toString();
+  }
+
+  private boolean strange(StringBuilder text, int at) throws IOException {
+    return isHan(text, at)
+        && (isHan(text, at - 1) || isHan(text, at + 1))
+        && with(text, at - 1) == 0
+        && with(text, at) == 0;
+  }
+
+  /**
+   * The character of the same sound that most articles hold beside both neighbours; failing that,
+   * beside one. One neighbour alone is chance more often than not, unless the pair is common.
+   */
+  private char likeliest(StringBuilder text, int at) throws IOException {
+    char written = text.charAt(at);
+    char best = written;
+    long most = 0;
+    List<Character> alike = Homophones.of(written);
+    for (char other : alike) {
+      text.setCharAt(at, other);
+      long before = with(text, at - 1);
+      long after = with(text, at);
+      long support = before > 0 && after > 0 ? BOTH + before + after : Math.max(before, after);
+      if (support > most && support >= COMMON) {
+        most = support;
+        best = other;
+      }
+    }
+    text.setCharAt(at, written);
+    return best;
+  }
+
+  /** How many articles hold the pair that begins there; 0 when it is no pair of Han characters. */
+  private int with(StringBuilder text, int at) throws IOException {
+    return isHan(text, at) && isHan(text, at + 1)
+        ? reader.docFreq(new Term(Fields.PAIRS, text.substring(at, at + 2)))
+        : 0;
+  }
+
+  private static boolean isHan(StringBuilder text, int at) {
+    return at >= 0
+        && at < text.length()
+        && Character.UnicodeScript.of(text.charAt(at)) == Character.UnicodeScript.HAN;
+  }
+}
