@@ -330,8 +330,7 @@ class HotlineServerTest {
       case "rollbackArticle" -> Map.of("version", 1);
       case "dealWithAsked" -> Map.of("ids", List.of(1));
       case "createWord" -> Map.of("kind", "同义", "terms", List.of("甲词", "乙词"));
-      case "changeWord" ->
-          Map.of("kind", "同义", "terms", List.of("甲词", "乙词"), "expectedVersion", 1);
+      case "changeWord" -> Map.of("kind", "同义", "terms", List.of("甲词", "乙词"), "expectedVersion", 1);
       default -> Map.of();
     };
   }
