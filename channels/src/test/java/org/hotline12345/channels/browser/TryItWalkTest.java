@@ -24,6 +24,7 @@ class TryItWalkTest {
     assertThat(page.locator(".said.web")).containsText("派出所");
     assertThat(page.locator(".said.web .article-link")).containsText("第 1 版");
     assertThat(page.locator(".hit").first()).containsText("身份证");
+    assertThat(page.locator(".hit .why li").first()).isVisible();
     Shots.take(page, "knowledge-try");
     page.getByText("电话语音").click();
     assertThat(page.locator(".said.voice")).containsText("派出所");
