@@ -22,8 +22,9 @@ class TryItWalkTest {
     Page page = desk.page();
     tryIt(page, "身份证丢了怎么补办");
     assertThat(page.locator(".said.web")).containsText("派出所");
-    assertThat(page.locator(".said.web .article-link")).containsText("第 1 版");
+    assertThat(page.locator(".said.web .article-link")).containsText(Pattern.compile("第 \\d+ 版"));
     assertThat(page.locator(".hit").first()).containsText("身份证");
+    assertThat(page.locator(".hit .why li").first()).isVisible();
     Shots.take(page, "knowledge-try");
     page.getByText("电话语音").click();
     assertThat(page.locator(".said.voice")).containsText("派出所");

@@ -21,7 +21,7 @@ import org.hotline12345.dialogue.Rehearsal;
 import org.hotline12345.dialogue.Reply;
 import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.AsOf;
-import org.hotline12345.knowledge.Hit;
+import org.hotline12345.knowledge.Explained;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.KnowledgeIndex;
 import org.hotline12345.knowledge.NoSuchArticleException;
@@ -112,10 +112,10 @@ public final class AnswerApi {
 
   private View played(String question, Rehearsal.Stage stage, @Nullable Instant asOf) {
     Reply reply = rehearsal.play(question, stage).reply();
-    List<Hit> hits =
+    List<Explained> hits =
         stage
             .retriever()
-            .retrieve(
+            .explain(
                 new RetrievalQuery(question, stage.region(), LocalDate.now(stage.clock()), SHOWN));
     return new View(
         reply.kind().name().toLowerCase(java.util.Locale.ROOT),

@@ -1,8 +1,14 @@
 package org.hotline12345.channels.web.desk;
 
+import java.util.List;
+import org.hotline12345.knowledge.Explained;
 import org.hotline12345.knowledge.Hit;
 
-/** An article found, as the box to try questions shows it. */
+/**
+ * An article found, as the box to try questions shows it.
+ *
+ * @param explanation why it stands where it stands, in Chinese sentences
+ */
 record FoundView(
     String articleId,
     int version,
@@ -11,9 +17,11 @@ record FoundView(
     String text,
     double score,
     double lexical,
-    double cosine) {
+    double cosine,
+    List<String> explanation) {
 
-  static FoundView of(Hit hit) {
+  static FoundView of(Explained found) {
+    Hit hit = found.hit();
     return new FoundView(
         hit.passage().articleId(),
         hit.passage().version(),
@@ -22,6 +30,7 @@ record FoundView(
         hit.passage().text(),
         hit.score(),
         hit.lexical(),
-        hit.cosine());
+        hit.cosine(),
+        found.reasons());
   }
 }

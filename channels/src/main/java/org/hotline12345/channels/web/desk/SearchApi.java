@@ -59,7 +59,9 @@ public final class SearchApi {
     String question = call.query("q").orElse("");
     long start = System.nanoTime();
     List<FoundView> hits =
-        question.isBlank() ? List.of() : find(question, TRIED).stream().map(FoundView::of).toList();
+        question.isBlank()
+            ? List.of()
+            : retriever.explain(query(question, TRIED)).stream().map(FoundView::of).toList();
     double millis = Math.round((System.nanoTime() - start) / 1e4) / 100.0;
     return Answer.ok(new Trial(millis, hits));
   }
