@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.hotline12345.wording.WordBook;
@@ -45,9 +46,13 @@ class SwapUnderLoadTest {
           IntStream.range(0, ASKERS).mapToObj(i -> threads.submit(() -> ask(index, i))).toList();
       try {
         for (int i = 0; i < REBUILDS; i++) {
-          // The revision before the articles, as the keeper reads them.
+          // As the keeper reads: the revision first, the articles only when the index asks for them.
           long upTo = shelf.revision();
-          index.rebuild(shelf.since(0).stream(), ARTICLES, upTo, (done, total) -> {});
+          index.rebuild(
+              Stream.of(shelf).flatMap(all -> all.since(0).stream()),
+              ARTICLES,
+              upTo,
+              (done, total) -> {});
         }
       } finally {
         stop.set(true);
