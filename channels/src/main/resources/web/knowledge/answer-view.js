@@ -29,6 +29,12 @@ function sources(answer) {
   ]);
 }
 
+/** What the citizen is offered to tap on. */
+function choices(answer) {
+  if (!answer.quickReplies.length) return null;
+  return h('p', { class: 'said-choices', 'aria-label': '可选的回答' }, answer.quickReplies.map((text) => h('span', { key: text }, text)));
+}
+
 /** An answer as the server words it for a channel: `web`, `wechat` or `voice`. */
 export function answerAs(channel, answer) {
   if (channel === 'voice') {
@@ -44,6 +50,7 @@ export function answerAs(channel, answer) {
       answer.kind === 'answer' ? null : h(Tag, { color: 'orange' }, { default: () => KINDS[answer.kind] || answer.kind }),
       h('div', { class: 'md' }, markdown(answer.text, { headingLevel: 4 })),
     ]),
+    choices(answer),
     sources(answer),
   ]);
 }

@@ -82,7 +82,7 @@ export const Knowledge = defineComponent({
 
     return () =>
       h('main', { class: 'knowledge' }, [
-        h('div', { class: ['desk-tabs', at.value.view] }, [tabs(), h(Reindex)]),
+        h('div', { class: ['desk-tabs', `of-${at.value.view}`] }, [tabs(), h(Reindex)]),
         h('div', { ref: main, class: 'page', tabindex: -1 }, [content()]),
       ]);
   },

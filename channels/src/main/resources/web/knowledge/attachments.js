@@ -51,7 +51,7 @@ export const Attachments = defineComponent({
         props.value.length
           ? h('ul', props.value.map((one) =>
               h('li', { key: one.sha256 }, [
-                h('span', { class: 'attachment-name' }, one.name),
+                h('a', { class: 'attachment-name', href: `/api/desk/attachments/${one.sha256}?${new URLSearchParams({ name: one.name })}`, download: one.name }, one.name),
                 h('span', { class: 'muted' }, fileSize(one.size)),
                 props.readOnly
                   ? null

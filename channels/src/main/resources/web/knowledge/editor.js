@@ -14,6 +14,8 @@ import { History } from './history.js';
 import { Previews } from './previews.js';
 
 const BREAKS = 'breaks-kept-questions';
+/** Publishing asks all kept questions first. */
+const PATIENCE_MS = 120000;
 
 /** What a step is called, and what it says when it is done. */
 const STEPS = {
@@ -104,6 +106,8 @@ export const Editor = defineComponent({
       } catch (e) {
         if (e.kind === BREAKS) broken.value = { step: name, list: e.body.broken };
         else problem.value = e;
+        // The notice stands at the top, the form may be scrolled far below it.
+        document.querySelector('.page')?.scrollTo({ top: 0 });
         return false;
       } finally {
         busy.value = '';
@@ -135,7 +139,7 @@ export const Editor = defineComponent({
     async function change(name, more) {
       await step(name, async () => {
         const body = { note: form.note.trim(), expectedVersion: article.value.version, ...more };
-        show(await post(`${path()}/${name}`, body));
+        show(await post(`${path()}/${name}`, body, { timeout: PATIENCE_MS }));
         form.note = '';
         message.success(STEPS[name].done);
         emit('changed');
@@ -143,7 +147,9 @@ export const Editor = defineComponent({
     }
 
     const runs = {
-      save,
+      async save() {
+        if (await save()) form.note = '';
+      },
       publish: () => change('publish'),
       async submit() {
         const changed = isNew.value || dirty() || article.value.state !== '草稿';

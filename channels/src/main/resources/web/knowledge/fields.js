@@ -78,7 +78,6 @@ export function articleOf(form) {
       article[field] = value;
     }
   });
-  article.source ??= '';
   return article;
 }
 
@@ -91,6 +90,7 @@ export function formErrors(form, isNew) {
   if (!form.body.trim()) errors.body = '请填写正文';
   if (!form.department) errors.department = '请选择责任单位';
   if (!REGION.test(form.region)) errors.region = '区划代码应为 6、9 或 12 位数字';
+  if (!form.source.trim()) errors.source = '请写明资料从哪里来，如文件名、单位答复';
   if (!form.asOf) errors.asOf = '请选择资料日期';
   if (!form.validFrom) errors.validFrom = '请选择生效日期';
   if (form.validTo && form.validFrom && form.validTo < form.validFrom) {

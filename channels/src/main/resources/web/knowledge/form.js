@@ -73,7 +73,7 @@ export function articleFields(form, errors, { isNew, readOnly }) {
       }),
     ]),
     item('legalBasis', lines('legalBasis', 2, 6), { help: '每行一条，写明文号和条款' }),
-    item('source', h(Input, { ...id('source'), maxlength: 500 })),
+    item('source', h(Input, { ...id('source'), maxlength: 500 }), { required: true }),
     h('div', { class: 'field-row four' }, [
       item('asOf', day('asOf'), { required: true }),
       item('validFrom', day('validFrom'), { required: true }),

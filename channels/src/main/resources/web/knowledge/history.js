@@ -63,7 +63,7 @@ export const History = defineComponent({
         cancelText: '取消',
         async onOk() {
           try {
-            const draft = await asStaff(() => post(`${path()}/rollback`, { to: version, expectedVersion: props.version, note: '' }));
+            const draft = await asStaff(() => post(`${path()}/rollback`, { version, expectedVersion: props.version, note: '' }));
             message.success(`第 ${version} 版的内容已另存为第 ${draft.version} 版草稿`);
             emit('changed', draft);
           } catch (e) {

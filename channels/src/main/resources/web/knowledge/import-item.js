@@ -18,32 +18,36 @@ function described(item) {
     item.issued ? `${dateOnly(item.issued)}发布` : '',
     item.clauses ? `${item.clauses} 条` : '',
     item.tables ? `${item.tables} 张表` : '',
+    item.annexes ? `${item.annexes} 个附件` : '',
     item.file,
   ].filter(Boolean);
 }
 
+/** The other article: one of the desk, or one of the same upload, which has no page yet. */
+const other = (one, inBatch) => (inBatch(one.articleId) ? `${one.title}（同一批）` : articleLink(one.articleId, one.title));
+
 /** Two sentences that say different things about the same matter, side by side. */
-function conflict(one, i) {
+function conflict(one, i, inBatch) {
   return h('div', { key: i, class: 'conflict' }, [
     h('figure', [h('figcaption', '这份文件'), h('blockquote', one.here)]),
-    h('figure', [h('figcaption', ['现有知识：', articleLink(one.articleId, one.title)]), h('blockquote', one.there)]),
+    h('figure', [h('figcaption', ['另一处：', other(one, inBatch)]), h('blockquote', one.there)]),
   ]);
 }
 
-function findings(item) {
+function findings(item, inBatch) {
   return [
     item.warnings.length
       ? h(Alert, { type: 'warning', showIcon: true, message: '请先核对', description: h('ul', item.warnings.map((text, i) => h('li', { key: i }, text))) })
       : null,
     item.duplicates.length
       ? h('div', { class: 'duplicates' }, [
-          h('h4', '与现有知识重复'),
+          h('h4', '内容重复'),
           h('ul', item.duplicates.map((one) =>
-            h('li', { key: one.articleId }, [articleLink(one.articleId, one.title), h('span', { class: 'muted' }, ` 相同 ${Math.round(one.likeness * 100)}%`)]))),
+            h('li', { key: one.articleId }, [other(one, inBatch), h('span', { class: 'muted' }, ` 相同 ${Math.round(one.likeness * 100)}%`)]))),
         ])
       : null,
     item.conflicts.length
-      ? h('div', { class: 'conflicts' }, [h('h4', `与现有知识说法不一（${item.conflicts.length}）`), ...item.conflicts.map(conflict)])
+      ? h('div', { class: 'conflicts' }, [h('h4', `说法不一（${item.conflicts.length}）`), ...item.conflicts.map((one, i) => conflict(one, i, inBatch))])
       : null,
   ];
 }
@@ -52,9 +56,10 @@ function findings(item) {
  * One document of an import.
  *
  * @param ready whether it may be chosen still
+ * @param inBatch tells whether an article is of the same upload
  * @param article what would be taken, when it is looked at; null otherwise
  */
-export function importItem(item, { ready, chosen, choose, article, open }) {
+export function importItem(item, { ready, chosen, choose, article, open, inBatch }) {
   const action = ACTIONS[item.action] || ACTIONS.new;
   return h('li', { key: item.n, class: ['import-item', { chosen }] }, [
     h('header', [
@@ -66,7 +71,7 @@ export function importItem(item, { ready, chosen, choose, article, open }) {
       h(Button, { size: 'small', 'aria-expanded': String(Boolean(article)), onClick: open }, { default: () => (article ? '收起' : '看内容') }),
     ]),
     h('p', { class: 'muted described' }, described(item).join(' · ')),
-    ...findings(item),
+    ...findings(item, inBatch),
     article
       ? h('div', { class: 'import-article' }, [
           article.questions && article.questions.length

@@ -1,5 +1,6 @@
 import { h, reactive, onMounted, onBeforeUnmount, computed, defineComponent } from '../shared/vue.js';
 import { get, post, remove } from '../shared/api.js';
+import { shortTime } from '../shared/time.js';
 import { asStaff } from '../staff/session.js';
 import { Alert, Button, Checkbox, Empty, Input, Modal, Progress, bind, complain, message } from '../staff/antd.js';
 import { go } from './address.js';
@@ -27,7 +28,7 @@ export const Import = defineComponent({
       const job = found.data;
       if (job && job.state === 'ready' && !state.begun) {
         state.begun = true;
-        job.items.forEach((item) => {
+        (job.items || []).forEach((item) => {
           state.chosen[item.n] = sound(item);
         });
       }
@@ -44,7 +45,8 @@ export const Import = defineComponent({
       clearTimeout(timer);
     });
 
-    const items = computed(() => (found.data ? found.data.items : []));
+    const items = computed(() => (found.data && found.data.items) || []);
+    const batch = computed(() => new Set(items.value.filter((item) => item.action === 'new').map((item) => item.articleId)));
     const chosen = computed(() => items.value.filter((item) => state.chosen[item.n]));
 
     async function open(item) {
@@ -134,9 +136,9 @@ export const Import = defineComponent({
     }
 
     function finished(job) {
-      if (job.state === 'failed') return h(Alert, { type: 'error', showIcon: true, message: '这次导入没有成功' });
+      if (job.state === 'failed') return h(Alert, { type: 'error', showIcon: true, message: '这次导入没有成功', description: job.message });
       if (job.state !== 'done') return null;
-      return h(Alert, { type: 'success', showIcon: true, message: '已收下，进入待审' }, {
+      return h(Alert, { type: 'success', showIcon: true, message: job.message || '已收下，进入待审' }, {
         action: () => h(Button, { size: 'small', href: '#work' }, { default: () => '去待办' }),
       });
     }
@@ -148,6 +150,8 @@ export const Import = defineComponent({
       const ready = job.state === 'ready';
       return h('section', { class: 'pad import', 'aria-label': '导入预览' }, [
         h('p', [h('a', { href: '#imports' }, '‹ 导入别的文件')]),
+        h('h2', job.name),
+        h('p', { class: 'muted' }, [job.department, job.user, shortTime(job.uploadedAt)].filter(Boolean).join(' · ')),
         progress(job),
         finished(job),
         problems(job),
@@ -162,6 +166,7 @@ export const Import = defineComponent({
             },
             article: state.open[item.n] ? state.articles[item.n] : null,
             open: () => open(item),
+            inBatch: (id) => batch.value.has(id),
           }),
         )),
       ]);

@@ -1,12 +1,25 @@
 import { h, reactive, ref, onMounted, defineComponent } from '../shared/vue.js';
+import { get } from '../shared/api.js';
+import { shortTime } from '../shared/time.js';
 import { fileSize, upload } from '../shared/upload.js';
 import { asStaff } from '../staff/session.js';
 import { Alert, Button, Form, FormItem, Progress, Select, bind } from '../staff/antd.js';
 import { organisation } from '../desk/organisation.js';
 import { go } from './address.js';
+import { loading } from './loading.js';
+import { sheet } from './sheet.js';
 
 const MOST_BYTES = 50 * 1024 * 1024;
 const KINDS = '.xlsx,.csv,.docx,.pdf,.html,.htm,.md,.ofd,.zip,.txt';
+
+const STATES = { reading: '正在读取', ready: '等您挑选', importing: '正在收下', done: '已收下', failed: '没有成功' };
+
+const COLUMNS = [
+  { key: 'name', title: '文件', main: true, cell: (job) => h('a', { class: 'article-link', href: `#import/${job.id}` }, job.name) },
+  { key: 'state', title: '进度', cell: (job) => STATES[job.state] || job.state },
+  { key: 'department', title: '责任单位', cell: (job) => job.department || '—' },
+  { key: 'uploadedAt', title: '上传', class: 'nowrap', cell: (job) => [shortTime(job.uploadedAt), h('span', { class: 'muted' }, ` ${job.user}`)] },
+];
 
 /** Upload of documents; the server reads them and gives a preview, nothing is kept before. */
 export const Imports = defineComponent({
@@ -14,6 +27,8 @@ export const Imports = defineComponent({
   setup() {
     const state = reactive({ department: undefined, file: null, over: false, sending: false, share: 0, problem: '' });
     const chooser = ref(null);
+    const past = loading(() => get('/api/desk/imports'));
+    onMounted(() => past.load());
     onMounted(() => document.getElementById('import-department')?.focus());
 
     function take(file) {
@@ -106,6 +121,9 @@ export const Imports = defineComponent({
             ]),
           ],
         }),
+        past.data && past.data.imports.length
+          ? h('section', { class: 'heap', 'aria-label': '上传过的文件' }, [h('h2', '上传过的文件'), sheet({ caption: '上传过的文件', columns: COLUMNS, rows: past.data.imports, rowKey: (job) => job.id })])
+          : null,
       ]);
   },
 });

@@ -38,7 +38,7 @@ export const Previews = defineComponent({
 
     function page() {
       const shown = { ...articleOf(props.form), version: props.article ? props.article.version : 1 };
-      return articleView({ title: '（未填标题）', department: '（未选单位）', ...shown });
+      return articleView({ title: '（未填标题）', department: '（未选单位）', ...shown }, { downloads: false });
     }
 
     function said() {

@@ -61,6 +61,7 @@ export const TryIt = defineComponent({
           format: 'YYYY年M月D日',
           placeholder: '现在',
           class: 'wide',
+          disabled: Boolean(state.draft),
           disabledDate: (day) => day.format('YYYY-MM-DD') > today(),
           ...bind(state, 'asOf'),
         })),
@@ -74,7 +75,7 @@ export const TryIt = defineComponent({
           class: 'wide',
           ...bind(state, 'region'),
         })),
-        labelled('try-draft', '当作已发布的草稿', h(ArticleSelect, { id: 'try-draft', placeholder: '不带草稿', ...bind(state, 'draft') })),
+        labelled('try-draft', '当作已发布的草稿', h(ArticleSelect, { id: 'try-draft', placeholder: '不带草稿', disabled: Boolean(state.asOf), ...bind(state, 'draft') })),
       ]);
     }
 

@@ -20,8 +20,33 @@ function legalBasis(list) {
   return h('ul', list.map((basis) => h('li', basis)));
 }
 
+/** The files that come with an article; to be had only of one that citizens are answered from. */
+function attachments({ id, attachments: files }, downloads) {
+  if (!files || !files.length) return null;
+  return h('section', { class: 'files', 'aria-label': '附件' }, [
+    h('h3', { class: 'md-h' }, '附件'),
+    h(
+      'ul',
+      files.map((file) => {
+        const path = `/api/articles/${encodeURIComponent(id)}/attachments/${file.sha256}`;
+        return h('li', { key: file.sha256 }, [downloads ? h('a', { href: path, download: file.name }, file.name) : file.name]);
+      }),
+    ),
+  ]);
+}
+
+/** What else may be of use: articles the server names; an editor's list of bare ids is not shown. */
+function related({ related: others }) {
+  const named = (others || []).filter((one) => one.title);
+  if (!named.length) return null;
+  return h('section', { class: 'files', 'aria-label': '相关内容' }, [
+    h('h3', { class: 'md-h' }, '相关内容'),
+    h('ul', named.map((one) => h('li', { key: one.id }, [h('a', { href: `/articles/${encodeURIComponent(one.id)}` }, one.title)]))),
+  ]);
+}
+
 /** A knowledge article as a citizen reads it, with all it rests on. */
-export function articleView(article, { heading = 'h2' } = {}) {
+export function articleView(article, { heading = 'h2', downloads = true } = {}) {
   const stale = NOT_CURRENT[article.state];
   return h('article', { class: 'article' }, [
     h(heading, { class: 'title' }, article.title),
@@ -31,6 +56,8 @@ export function articleView(article, { heading = 'h2' } = {}) {
     ]),
     stale ? h('p', { class: 'notice bad' }, [icon('alert'), stale]) : null,
     h('div', { class: 'md' }, markdown(article.body, { headingLevel: heading === 'h1' ? 2 : 3 })),
+    attachments(article, downloads),
+    related(article),
     h('dl', { class: 'facts' }, [
       h('dt', '责任单位'),
       h('dd', article.department),

@@ -87,7 +87,7 @@ final class Policy {
     if (!mayAsk || plain.length() > LONGEST_FOLLOW_UP || heard.nearness() >= settings.sure()) {
       return false;
     }
-    return heard.nearness() < settings.answer()
+    return heard.nearness() < settings.related()
         || heard.hits().stream().anyMatch(h -> h.passage().articleId().equals(last));
   }
 
@@ -173,7 +173,7 @@ final class Policy {
     if (heard.nearness() >= settings.sure()) {
       return question(heard);
     }
-    if (heard.nearness() >= settings.answer() && heard.text().length() >= 3) {
+    if (heard.nearness() >= settings.related() && heard.text().length() >= 3) {
       return new Decision.Clarify(near(heard.hits(), settings.offer()));
     }
     boolean asks = QUESTION_MARK.matcher(heard.text()).find() && heard.text().length() > 6;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hotline12345.answer.Answer;
 import org.hotline12345.answer.Answerer;
 import org.hotline12345.dialogue.DialogueEvent.ChoicesOffered;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries a {@link Decision} out: replies and events, nothing stored yet. Thread-safe. */
 final class Responder {
+
+  /** So many related articles are offered after an answer, that the rest is not pushed away. */
+  private static final int RELATED = 2;
 
   private final PolicySettings settings;
   private final Phrases phrases;
@@ -80,8 +84,9 @@ final class Responder {
       case Decision.SubCentre d -> subCentre(turn.text(), d);
       case Decision.Refuse d -> refuse(d.target());
       case Decision.SmallTalk d -> smallTalk(d.phrase());
-      case Decision.Clarify d -> answer(turn.text(), d.hits().getFirst(), false);
-      case Decision.TakeDemand d when heard.nearness() >= settings.answer() ->
+      case Decision.Clarify d when heard.nearness() >= settings.related() ->
+          answer(turn.text(), d.hits().getFirst(), false);
+      case Decision.TakeDemand d when heard.nearness() >= settings.related() ->
           answer(turn.text(), heard.hits().getFirst(), false);
       default -> Reply.of(ReplyKind.CLARIFY, phrases.say("unknown"));
     };
@@ -142,9 +147,25 @@ final class Responder {
         ReplyKind.ANSWER,
         answer.text(),
         List.of(citation(answer.article())),
-        List.of(phrases.quick(quick)),
+        quickReplies(answer.article(), quick),
         null,
         null);
+  }
+
+  /**
+   * What goes with the article first, as far as it can be answered, then what can always be done.
+   */
+  private List<String> quickReplies(KnowledgeArticle article, String quick) {
+    LocalDate today = LocalDate.now(clock);
+    return Stream.concat(
+            article.related().stream()
+                .flatMap(id -> articles.live(id).stream())
+                .filter(related -> related.servableOn(today))
+                .map(KnowledgeArticle::title)
+                .limit(RELATED),
+            Stream.of(phrases.quick(quick)))
+        .distinct()
+        .toList();
   }
 
   private static Reply.Citation citation(KnowledgeArticle a) {

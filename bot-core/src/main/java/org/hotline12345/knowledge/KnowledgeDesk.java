@@ -133,6 +133,17 @@ public final class KnowledgeDesk {
     return all(read, ArticleAct.PROPOSE, editor, note);
   }
 
+  /**
+   * The head, when that could be done with it now by that person; nothing is changed. Throws what
+   * the step itself would.
+   */
+  KnowledgeArticle allowed(String id, @Nullable Integer seen, ArticleAct act, String editor) {
+    KnowledgeArticle head = head(id, seen);
+    ArticleState next = stateAfter(head, step(act, editor, ""));
+    ArticleCheck.require(head.withState(next));
+    return head;
+  }
+
   /** The head. */
   public Optional<KnowledgeArticle> find(String id) {
     return articles.find(id);
@@ -178,14 +189,18 @@ public final class KnowledgeDesk {
       String id, @Nullable Integer seen, ArticleStep step, UnaryOperator<KnowledgeArticle> words) {
     return stored(
         () -> {
-          KnowledgeArticle head =
-              articles.find(id).orElseThrow(() -> new NoSuchArticleException(id));
-          if (seen != null && seen != head.version()) {
-            throw new StaleArticleException(id, seen, head.version());
-          }
+          KnowledgeArticle head = head(id, seen);
           KnowledgeArticle next = words.apply(head).withState(stateAfter(head, step));
           return articles.save(next, head.version(), planned(next, step));
         });
+  }
+
+  private KnowledgeArticle head(String id, @Nullable Integer seen) {
+    KnowledgeArticle head = articles.find(id).orElseThrow(() -> new NoSuchArticleException(id));
+    if (seen != null && seen != head.version()) {
+      throw new StaleArticleException(id, seen, head.version());
+    }
+    return head;
   }
 
   private ArticleState stateAfter(KnowledgeArticle head, ArticleStep step) {

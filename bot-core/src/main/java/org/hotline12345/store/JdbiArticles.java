@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.hotline12345.knowledge.ArticleAct;
 import org.hotline12345.knowledge.ArticleStep;
 import org.hotline12345.knowledge.Articles;
+import org.hotline12345.knowledge.Attachment;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.StaleArticleException;
 import org.hotline12345.knowledge.WorkList;
@@ -399,6 +400,17 @@ public final class JdbiArticles implements Articles {
         .bind("note", step.note())
         .bind("content", ArticleRows.json(article))
         .execute();
+    for (Attachment file : article.attachments()) {
+      handle
+          .createUpdate(
+              "insert into article_attachment (id, version, sha256, name)"
+                  + " values (:id, :version, :sha, :name)")
+          .bind("id", article.id())
+          .bind("version", article.version())
+          .bind("sha", file.sha256())
+          .bind("name", file.name())
+          .execute();
+    }
   }
 
   private static void writeHead(Handle handle, KnowledgeArticle article, ArticleStep step) {

@@ -27,15 +27,15 @@ final class WordCheck {
     List<String> problems = new ArrayList<>();
     int least = entry.kind() == WordKind.SYNONYM ? 2 : 1;
     if (entry.terms().size() < least || entry.terms().size() > MOST_TERMS) {
-      problems.add("terms: " + entry.terms().size() + " (expected: " + least + "–30 terms)");
+      problems.add("terms: " + entry.terms().size() + " (expected: " + least + "–30 个)");
     }
     entry.terms().forEach(term -> spelling(problems, "terms", term));
     entry.except().forEach(word -> exception(problems, word, entry));
     if (entry.except().size() > MOST_TERMS) {
-      problems.add("except: " + entry.except().size() + " (expected: at most 30 words)");
+      problems.add("except: " + entry.except().size() + " (expected: 最多 30 个)");
     }
     if (entry.note().length() > LONGEST_NOTE) {
-      problems.add("note: " + entry.note().length() + " characters (expected: at most 500)");
+      problems.add("note: " + entry.note().length() + " 字 (expected: 最多 500 字)");
     }
     target(problems, entry);
     if (problems.isEmpty()) {
@@ -54,13 +54,13 @@ final class WordCheck {
     switch (entry.kind()) {
       case SYNONYM -> {
         if (target != null) {
-          problems.add("target: " + target + " (expected: none for synonyms)");
+          problems.add("target: " + target + " (expected: 同义词条不填)");
         }
       }
       case CORRECTION -> spelling(problems, "target", target == null ? "" : target);
       case PLACE -> {
         if (target == null || !city.divisions().containsKey(target)) {
-          problems.add("target: " + target + " (expected: a division code of the city)");
+          problems.add("target: " + target + " (expected: 本市的区划代码)");
         }
       }
     }
@@ -70,8 +70,7 @@ final class WordCheck {
     boolean written = term.chars().filter(Character::isLetterOrDigit).count() > 1;
     boolean whole = term.equals(term.strip()) && term.chars().noneMatch(Character::isISOControl);
     if (!written || !whole || term.length() > LONGEST_TERM) {
-      problems.add(
-          field + ": \"" + term + "\" (expected: 2–50 characters, letters or digits, in one line)");
+      problems.add(field + ": \"" + term + "\" (expected: 2–50 字，须有文字，不换行)");
     }
   }
 
@@ -81,7 +80,7 @@ final class WordCheck {
     if (entry.terms().stream()
         .map(Terms::fold)
         .noneMatch(term -> folded.length() > term.length() && folded.contains(term))) {
-      problems.add("except: " + word + " (expected: a longer word that holds one of the terms)");
+      problems.add("except: " + word + " (expected: 含有本词条某个词的更长的词)");
     }
   }
 
@@ -96,14 +95,14 @@ final class WordCheck {
     for (String term : entry.terms()) {
       WordEntry other = taken.get(Terms.fold(term));
       if (!own.add(Terms.fold(term))) {
-        problems.add("terms: " + term + " twice (expected: once)");
+        problems.add("terms: " + term + " 两次 (expected: 一次)");
       } else if (other != null) {
         problems.add(
             "terms: "
                 + term
-                + " (expected: a term not yet in another entry; it stands in "
+                + " (expected: 别的词条里没有的词，现在在“"
                 + String.join("、", other.terms())
-                + ")");
+                + "”里)");
       }
     }
   }
@@ -128,13 +127,7 @@ final class WordCheck {
   private static void untouched(List<String> problems, WordBook book, String field, String right) {
     String corrected = book.correct(right);
     if (!corrected.equals(right) && problems.size() < 3) {
-      problems.add(
-          field
-              + ": "
-              + right
-              + " (expected: a word that no correction turns into "
-              + corrected
-              + ")");
+      problems.add(field + ": " + right + " (expected: 不会被纠正成“" + corrected + "”的词)");
     }
   }
 }

@@ -123,14 +123,14 @@ final class WordDeskTest {
   @CsvSource({
     "SYNONYM, , 社保卡, terms: 1 ",
     "SYNONYM, , 社保卡|证, \"证\" (expected: 2–50",
-    "SYNONYM, , 社保卡|社保卡, 社保卡 twice",
-    "SYNONYM, 丽水, 社保卡|市民卡, target: 丽水 (expected: none",
+    "SYNONYM, , 社保卡|社保卡, 社保卡 两次",
+    "SYNONYM, 丽水, 社保卡|市民卡, target: 丽水 (expected: 同义词条不填",
     "SYNONYM, , ？？|市民卡, \"？？\" (expected: 2–50",
     "CORRECTION, , 浙将, target: \"\"",
-    "CORRECTION, 公积金, 公积, target: 公积金 (expected: a word that no correction",
-    "CORRECTION, 丽水, 立水, 立水桥村 (expected: a word that no correction turns into 丽水桥村",
-    "PLACE, 331199, 菇城, target: 331199 (expected: a division code",
-    "PLACE, , 菇城, target: null (expected: a division code",
+    "CORRECTION, 公积金, 公积, target: 公积金 (expected: 不会被纠正",
+    "CORRECTION, 丽水, 立水, 立水桥村 (expected: 不会被纠正成“丽水桥村”",
+    "PLACE, 331199, 菇城, target: 331199 (expected: 本市的区划代码",
+    "PLACE, , 菇城, target: null (expected: 本市的区划代码",
   })
   void refusesWhatCannotStand(String kind, String target, String terms, String problem) {
     WordEntry entry = words(WordKind.valueOf(kind), target, terms.split("\\|"));
@@ -148,13 +148,13 @@ final class WordDeskTest {
     desk.create(words(WordKind.CORRECTION, "浙江", "浙将"), "bianji");
 
     assertThatThrownBy(() -> desk.create(words(WordKind.PLACE, "331126", "市民卡"), "bianji"))
-        .hasMessageContaining("it stands in 社保卡、市民卡");
+        .hasMessageContaining("现在在“社保卡、市民卡”里");
     assertThatThrownBy(() -> desk.create(words(WordKind.CORRECTION, "折江", "浙将"), "bianji"))
-        .hasMessageContaining("it stands in 浙将");
+        .hasMessageContaining("现在在“浙将”里");
     assertThatThrownBy(() -> desk.create(words(WordKind.CORRECTION, "浙将", "浙江"), "bianji"))
-        .hasMessageContaining("no correction turns into");
+        .hasMessageContaining("不会被纠正");
     assertThatThrownBy(() -> desk.create(words(WordKind.CORRECTION, "公交卡", "市民卡"), "bianji"))
-        .hasMessageContaining("no correction turns into");
+        .hasMessageContaining("不会被纠正");
   }
 
   @Test

@@ -184,6 +184,20 @@ class ArchitectureTest {
         .check(all);
     noClasses()
         .that()
+        .resideOutsideOfPackage(ROOT + "kbindex.documents..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.pdfbox..",
+            "org.apache.fontbox..",
+            "org.apache.poi..",
+            "org.ofdrw..",
+            "org.jsoup..",
+            "com.fasterxml.jackson.dataformat.csv..")
+        .because("strangers' files are opened in one place, within limits")
+        .check(all);
+    noClasses()
+        .that()
         .resideOutsideOfPackage(MODELS)
         .should()
         .dependOnClassesThat()

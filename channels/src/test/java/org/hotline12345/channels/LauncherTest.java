@@ -63,6 +63,19 @@ class LauncherTest {
   }
 
   @Test
+  void onlyTheJdksGreetingOfTheVectorModuleIsLeftOut() throws Exception {
+    String greeting = "WARNING: Using incubator modules: jdk.incubator.vector";
+    script(
+        jdk.resolve("bin/java"),
+        "echo '" + greeting + "' >&2; echo own >&3; echo other >&2; printf end >&2; exit 3");
+    Outcome outcome = run(Map.of(), "reindex");
+    assertThat(outcome.exit()).isEqualTo(3);
+    assertThat(outcome.err()).doesNotContain("WARNING").contains("own\n").contains("other\nend");
+    script(jdk.resolve("bin/java"), "printf 'cannot start' >&2; exit 1");
+    assertThat(run(Map.of(), "reindex").err()).isEqualTo("cannot start");
+  }
+
+  @Test
   void aChangeIsBuiltAndOnlyOnceByManyAtATime() throws Exception {
     run(Map.of(), "chat");
     Files.setLastModifiedTime(home.resolve("target/hotline/built"), FileTime.fromMillis(0));

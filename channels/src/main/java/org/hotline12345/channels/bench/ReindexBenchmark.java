@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +37,10 @@ public final class ReindexBenchmark {
   private static final Duration WARM_UP = Duration.ofSeconds(3);
   private static final int EMBEDDED_ARTICLES = 40;
   private static final int EDITS = 40;
+
+  /** How many passages raw Lucene is given as well. */
+  private static final int COMPARED = 20_000;
+
   private static final int SHORTEST = 8;
   private static final int LONGEST = 30;
 
@@ -84,14 +89,17 @@ public final class ReindexBenchmark {
     Rate embedding = embedding();
     SyntheticKnowledge synthetic = new SyntheticKnowledge(real, model);
     int count = synthetic.articlesFor(passages);
+    Rate indexing = besideRaw(synthetic, Math.min(count, synthetic.articlesFor(COMPARED)));
     try (LuceneKnowledgeIndex index =
         LuceneKnowledgeIndex.open(folder.resolve("index"), synthetic.model(), () -> words)) {
-      long start = System.nanoTime();
+      Stopwatch building = new Stopwatch();
       index.rebuild(synthetic.articles(count), count, count, (done, total) -> {});
-      double seconds = seconds(start);
-      double raw = raw(synthetic, count);
+      double seconds = building.seconds();
+      double cpuSeconds = building.cpuSeconds();
       ask(index, 1, WARM_UP, new Latencies());
+      Stopwatch asking = new Stopwatch();
       Latencies.Figures alone = ask(index, 1, length, new Latencies());
+      double cpuMillis = asking.cpuSeconds() * 1000 / Math.max(1, alone.count());
       int cores = Runtime.getRuntime().availableProcessors();
       Latencies.Figures together = ask(index, cores, length, new Latencies());
       Latencies edits = new Latencies();
@@ -102,11 +110,13 @@ public final class ReindexBenchmark {
           count,
           synthetic.articles(count).mapToInt(article -> Passages.of(article).size()).sum(),
           round(seconds),
-          Rate.of(count / seconds, count / raw),
+          round(cpuSeconds),
+          indexing,
           embedding,
           round(questions.stream().mapToInt(String::length).average().orElse(0)),
           embedAlone(length.dividedBy(4)),
           alone,
+          Math.round(cpuMillis * 100) / 100.0,
           together,
           during,
           edits.over(1),
@@ -123,26 +133,39 @@ public final class ReindexBenchmark {
     EmbeddingModel listening = new ListeningModel(model, texts);
     model.embedAll(List.of(TextSegment.from("预热"), TextSegment.from("预热一下")));
     List<KnowledgeArticle> some = real.subList(0, Math.min(EMBEDDED_ARTICLES, real.size()));
-    double ours;
+    Stopwatch ours;
     try (LuceneKnowledgeIndex index =
         LuceneKnowledgeIndex.open(folder.resolve("embedded"), listening, () -> words)) {
-      long start = System.nanoTime();
+      ours = new Stopwatch();
       index.rebuild(some.stream(), some.size(), 1, (done, total) -> {});
-      ours = seconds(start);
+      ours.stop();
     }
     List<TextSegment> same = List.copyOf(texts);
-    long start = System.nanoTime();
+    Stopwatch bare = new Stopwatch();
     model.embedAll(same);
-    return Rate.of(same.size() / ours, same.size() / seconds(start));
+    return Rate.of(same.size(), ours, bare);
   }
 
-  private double raw(SyntheticKnowledge synthetic, int count) {
-    Path beside = folder.resolve("raw");
-    long start = System.nanoTime();
-    RawLucene.index(beside, synthetic.articles(count), synthetic.model());
-    double seconds = seconds(start);
-    delete(beside);
-    return seconds;
+  /** Once each to warm up, then once each in turn. */
+  private Rate besideRaw(SyntheticKnowledge synthetic, int count) {
+    Path ours = folder.resolve("ours");
+    Path raw = folder.resolve("raw");
+    Stopwatch first = new Stopwatch();
+    Stopwatch second = new Stopwatch();
+    for (int round = 0; round < 2; round++) {
+      try (LuceneKnowledgeIndex index =
+          LuceneKnowledgeIndex.open(ours, synthetic.model(), () -> words)) {
+        first = new Stopwatch();
+        index.rebuild(synthetic.articles(count), count, count, (done, total) -> {});
+        first.stop();
+      }
+      second = new Stopwatch();
+      RawLucene.index(raw, synthetic.articles(count), synthetic.model());
+      second.stop();
+      delete(ours);
+      delete(raw);
+    }
+    return Rate.of(count, first, second);
   }
 
   private Latencies.Figures embedAlone(Duration length) {
@@ -266,8 +289,8 @@ public final class ReindexBenchmark {
   }
 
   private static void delete(Path index) {
-    try (Stream<Path> files = Files.list(index)) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(index)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     } catch (IOException e) {
@@ -275,20 +298,31 @@ public final class ReindexBenchmark {
     }
   }
 
-  /** How many a second here, how many by the bare part, and the one divided by the other. */
-  public record Rate(double perSecond, double barePerSecond, double ratio) {
-    static Rate of(double ours, double bare) {
-      return new Rate(round(ours), round(bare), Math.round(1000 * ours / bare) / 1000.0);
+  /**
+   * @param perSecond how many a second here
+   * @param barePerSecond how many a second by the bare part
+   * @param ratio the first divided by the second
+   * @param cpuRatio the same by processor time, which other load on the machine disturbs less
+   */
+  public record Rate(double perSecond, double barePerSecond, double ratio, double cpuRatio) {
+    static Rate of(int count, Stopwatch ours, Stopwatch bare) {
+      return new Rate(
+          round(count / ours.seconds()),
+          round(count / bare.seconds()),
+          Math.round(1000 * bare.seconds() / ours.seconds()) / 1000.0,
+          Math.round(1000 * bare.cpuSeconds() / ours.cpuSeconds()) / 1000.0);
     }
   }
 
   /**
    * @param rebuildSeconds of the whole index, vectors ready
-   * @param articlesPerSecond of that rebuild, beside raw Lucene
+   * @param rebuildCpuSeconds processor time of all threads in it
+   * @param articlesPerSecond of a rebuild of at most 20,000 passages, beside raw Lucene
    * @param textsPerSecond embedded in a rebuild without cache, beside the model alone
    * @param questionCharacters a question's mean length
    * @param embedding of a question alone
    * @param queries one at a time, embedding included
+   * @param queryCpuMillis processor time of the whole process per query, on average
    * @param queriesTogether as many at a time as there are processors
    * @param queriesDuringEdits the same while articles are edited
    * @param editToFound from the call with the edit to its being found; perSecond means nothing
@@ -301,11 +335,13 @@ public final class ReindexBenchmark {
       int articles,
       int passages,
       double rebuildSeconds,
+      double rebuildCpuSeconds,
       Rate articlesPerSecond,
       Rate textsPerSecond,
       double questionCharacters,
       Latencies.Figures embedding,
       Latencies.Figures queries,
+      double queryCpuMillis,
       Latencies.Figures queriesTogether,
       Latencies.Figures queriesDuringEdits,
       Latencies.Figures editToFound,

@@ -82,17 +82,19 @@ final class BenchReindexCommand implements Runnable {
 
   private static void tell(PrintWriter out, ReindexBenchmark.Result measured) {
     out.printf(
-        "%d articles, %d passages, %d processors: rebuilt in %.1f s, %d MB on disk%n",
+        "%d articles, %d passages, %d processors: rebuilt in %.1f s (%.1f s of processor), %d MB on disk%n",
         measured.articles(),
         measured.passages(),
         measured.processors(),
         measured.rebuildSeconds(),
+        measured.rebuildCpuSeconds(),
         measured.indexMegabytes());
     rate(out, "articles indexed", "raw Lucene", measured.articlesPerSecond());
     rate(out, "texts embedded", "bare model", measured.textsPerSecond());
     out.printf("questions of %.1f characters%n", measured.questionCharacters());
     line(out, "embedding alone", measured.embedding());
     line(out, "query", measured.queries());
+    out.printf("%-21s %.2f ms of processor each%n", "", measured.queryCpuMillis());
     line(out, "queries together", measured.queriesTogether());
     line(out, "queries during edits", measured.queriesDuringEdits());
     line(out, "edit to found", measured.editToFound());
@@ -104,8 +106,13 @@ final class BenchReindexCommand implements Runnable {
   private static void rate(
       PrintWriter out, String name, String bare, ReindexBenchmark.Rate measured) {
     out.printf(
-        "%s %.1f/s, by the %s %.1f/s, ratio %.3f%n",
-        name, measured.perSecond(), bare, measured.barePerSecond(), measured.ratio());
+        "%s %.1f/s, by the %s %.1f/s, ratio %.3f, by processor time %.3f%n",
+        name,
+        measured.perSecond(),
+        bare,
+        measured.barePerSecond(),
+        measured.ratio(),
+        measured.cpuRatio());
   }
 
   private static void line(PrintWriter out, String name, Latencies.Figures figures) {

@@ -37,6 +37,10 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
     return new Answer(status, body, all);
   }
 
+  /** A file to be saved; its bytes must not be changed. */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record File(String contentType, byte[] content) {}
+
   /** A body that is no JSON. */
   public record Text(String contentType, String content) {}
 }

@@ -76,6 +76,11 @@ public final class Call {
     return Optional.ofNullable(token);
   }
 
+  /** The body as it came, for operations that take a file. */
+  public byte[] bytes() {
+    return body;
+  }
+
   /** The body, whose shape the contract has checked. */
   public <T> T body(Class<T> type) {
     try {

@@ -99,7 +99,8 @@ public final class Contract {
                   method,
                   path,
                   permission == null ? null : Permission.valueOf(permission),
-                  operation.getBoolean("x-websocket", false)));
+                  operation.getBoolean("x-websocket", false),
+                  operation.getLong("x-largest-body", 0L)));
         } catch (IllegalArgumentException e) {
           problems.add(
               id
@@ -121,11 +122,13 @@ public final class Contract {
    * One operation.
    *
    * @param permission null for everyone
+   * @param largestBody in bytes where the operation has a limit of its own, else 0
    */
   public record Entry(
       String operationId,
       String method,
       String path,
       @Nullable Permission permission,
-      boolean webSocket) {}
+      boolean webSocket,
+      long largestBody) {}
 }

@@ -74,6 +74,31 @@ final class Dispatcher {
         });
   }
 
+  /** Lets a request go on to the next handler if its sender may call this; its body waits. */
+  void admit(RoutingContext context, @Nullable Permission permission) {
+    context.request().pause();
+    Context loop = context.vertx().getOrCreateContext();
+    threads.execute(
+        () -> {
+          try {
+            principal(context, permission);
+            loop.runOnContext(
+                v -> {
+                  context.next();
+                  context.request().resume();
+                });
+          } catch (RuntimeException e) {
+            Answer answer = problems.answer(e);
+            loop.runOnContext(
+                v -> {
+                  // The rest of the body is not wanted.
+                  context.response().putHeader("Connection", "close");
+                  write(context, answer);
+                });
+          }
+        });
+  }
+
   /** Upgrades to a WebSocket once the operation has admitted the caller. */
   void upgrade(RoutingContext context, Operations.Bound operation) {
     HttpServerRequest request = context.request();
@@ -194,16 +219,6 @@ final class Dispatcher {
   }
 
   private Call admitted(RoutingContext context, @Nullable Permission permission) {
-    Principal principal = null;
-    if (permission != null) {
-      principal =
-          staffToken(context)
-              .flatMap(sessions)
-              .orElseThrow(() -> ProblemException.of(Problem.notSignedIn()));
-      if (!principal.permissions().contains(permission)) {
-        throw ProblemException.of(Problem.forbidden(permission.name()));
-      }
-    }
     return new Call(
         context.pathParams(),
         context.queryParams(),
@@ -211,8 +226,23 @@ final class Dispatcher {
         body(context),
         client(context.request()),
         staffToken(context).orElse(null),
-        principal,
+        principal(context, permission),
         json);
+  }
+
+  /** Who calls, null where everybody may. */
+  private @Nullable Principal principal(RoutingContext context, @Nullable Permission permission) {
+    if (permission == null) {
+      return null;
+    }
+    Principal principal =
+        staffToken(context)
+            .flatMap(sessions)
+            .orElseThrow(() -> ProblemException.of(Problem.notSignedIn()));
+    if (!principal.permissions().contains(permission)) {
+      throw ProblemException.of(Problem.forbidden(permission.name()));
+    }
+    return principal;
   }
 
   /**
@@ -266,6 +296,8 @@ final class Dispatcher {
       case null -> response.end();
       case Answer.Text text ->
           response.putHeader("Content-Type", text.contentType()).end(text.content());
+      case Answer.File file ->
+          response.putHeader("Content-Type", file.contentType()).end(Buffer.buffer(file.content()));
       case Problem problem ->
           response.putHeader("Content-Type", "application/problem+json").end(written(problem));
       default -> response.putHeader("Content-Type", "application/json").end(written(body));

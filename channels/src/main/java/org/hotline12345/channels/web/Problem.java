@@ -1,7 +1,9 @@
 package org.hotline12345.channels.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status
  * @param detail this occurrence: offending and expected value
  * @param errors the single faults of an invalid request
+ * @param more members of this type of problem alone
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-    String type, String title, int status, @Nullable String detail, List<Fault> errors) {
+    String type,
+    String title,
+    int status,
+    @Nullable String detail,
+    List<Fault> errors,
+    @JsonAnyGetter Map<String, Object> more) {
 
   public Problem {
     errors = List.copyOf(errors);
+    more = Map.copyOf(more);
+  }
+
+  public Problem(
+      String type, String title, int status, @Nullable String detail, List<Fault> errors) {
+    this(type, title, status, detail, errors, Map.of());
   }
 
   /** A problem named by the last part of its type. */

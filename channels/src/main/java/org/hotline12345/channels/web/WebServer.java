@@ -21,6 +21,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.validation.ValidatorException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebServer implements AutoCloseable {
   private static final int BODY_LIMIT = 64 * 1024;
+  private static final String LARGEST_BODY = "hotline.largestBody";
   private static final Duration IDLE = Duration.ofSeconds(75);
   private static final Duration START = Duration.ofSeconds(30);
   private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -173,6 +175,11 @@ public final class WebServer implements AutoCloseable {
             .handler(context -> dispatcher.upgrade(context, bound));
       }
     }
+    for (Contract.Entry entry : parts.contract().entries()) {
+      if (entry.largestBody() > 0) {
+        largeBodies(router, entry);
+      }
+    }
     BodyHandler body = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
     router.route("/api/*").handler(body);
     if (parts.echo()) {
@@ -186,6 +193,18 @@ public final class WebServer implements AutoCloseable {
       router.errorHandler(status, this::fail);
     }
     return router;
+  }
+
+  /** Large bodies are taken only from those who may send them: who calls is asked first. */
+  private void largeBodies(Router router, Contract.Entry entry) {
+    Operations.Bound bound = operations.get(entry.operationId());
+    router
+        .route(
+            HttpMethod.valueOf(entry.method().toUpperCase(Locale.ROOT)),
+            entry.path().replaceAll("\\{(.*?)}", ":$1"))
+        .handler(context -> context.put(LARGEST_BODY, entry.largestBody()).next())
+        .handler(context -> dispatcher.admit(context, bound.permission()))
+        .handler(BodyHandler.create(false).setBodyLimit(entry.largestBody()));
   }
 
   private Router operations(Vertx onVertx) {
@@ -264,7 +283,9 @@ public final class WebServer implements AutoCloseable {
                   413,
                   "too-large",
                   "内容过大",
-                  "body: too large (expected: at most " + BODY_LIMIT + " bytes)");
+                  "body: too large (expected: at most "
+                      + context.<Long>get(LARGEST_BODY, (long) BODY_LIMIT)
+                      + " bytes)");
           case 415 ->
               Problem.of(415, "unsupported-media-type", "内容类型不对", "expected: application/json");
           default -> null;

@@ -1,14 +1,20 @@
 package org.hotline12345.channels.wiring;
 
 import java.util.List;
+import java.util.Map;
 import org.hotline12345.asked.UnknownAnswerException;
 import org.hotline12345.channels.web.Problem;
 import org.hotline12345.channels.web.Problems;
 import org.hotline12345.dialogue.UnknownConversationException;
+import org.hotline12345.intake.ImportNotReadyException;
+import org.hotline12345.intake.NoSuchImportException;
 import org.hotline12345.knowledge.ArticleExistsException;
+import org.hotline12345.knowledge.BreaksKeptQuestionsException;
 import org.hotline12345.knowledge.IllegalActException;
 import org.hotline12345.knowledge.InvalidArticleException;
+import org.hotline12345.knowledge.InvalidAttachmentException;
 import org.hotline12345.knowledge.NoSuchArticleException;
+import org.hotline12345.knowledge.NoSuchKeptQuestionException;
 import org.hotline12345.knowledge.ReindexRunningException;
 import org.hotline12345.knowledge.SameHandsException;
 import org.hotline12345.knowledge.StaleArticleException;
@@ -41,6 +47,11 @@ final class DomainProblems {
         .on(StaleArticleException.class, 409, "stale-article", "条目已被别人修改，请刷新后再试")
         .on(IllegalActException.class, 409, "illegal-article-act", "条目现在的状态不允许这样做")
         .on(SameHandsException.class, 409, "same-hands", "不能发布自己写的内容，请另一位同事审核发布")
+        .on(NoSuchKeptQuestionException.class, 404, "unknown-kept-question", "没有这个必答题")
+        .on(BreaksKeptQuestionsException.class, DomainProblems::breaksKeptQuestions)
+        .on(InvalidAttachmentException.class, DomainProblems::invalidAttachment)
+        .on(NoSuchImportException.class, 404, "unknown-import", "没有这次上传，或没有这个条目")
+        .on(ImportNotReadyException.class, 409, "import-not-ready", "现在不能这样做：还在读取或导入，或排队的上传太多")
         .on(ReindexRunningException.class, 409, "reindex-running", "正在重建索引")
         .on(NoSuchWordException.class, 404, "unknown-word", "没有这个词条")
         .on(StaleWordException.class, 409, "stale-word", "词条已被别人修改，请刷新后再试")
@@ -52,6 +63,20 @@ final class DomainProblems {
     List<Problem.Fault> faults =
         e.problems().stream().map(problem -> fault("word", problem)).toList();
     return new Problem("urn:hotline:problem:invalid-word", "词条内容有误", 400, e.getMessage(), faults);
+  }
+
+  private static Problem invalidAttachment(InvalidAttachmentException e) {
+    return Problem.of(400, "invalid-attachment", "附件不能用", e.field() + ": " + e.getMessage());
+  }
+
+  private static Problem breaksKeptQuestions(BreaksKeptQuestionsException e) {
+    return new Problem(
+        "urn:hotline:problem:breaks-kept-questions",
+        "这样做会使必答题答错或答不上来",
+        409,
+        e.getMessage(),
+        List.of(),
+        Map.of("broken", e.broken()));
   }
 
   private static Problem invalidArticle(InvalidArticleException e) {

@@ -136,7 +136,13 @@ public record Hotline(
     RouteModel routes = LinearRouteModel.shipped(shared);
     KnowledgeParts knowledge =
         KnowledgeParts.open(
-            folder.resolve(INDEX), database, transactions, shared, words.desk()::current, clock);
+            folder.resolve(INDEX),
+            database,
+            transactions,
+            staff.audit(),
+            shared,
+            words.desk()::current,
+            clock);
     knowledge.prepare(articles, RELEASE);
     TalkParts talks =
         TalkParts.open(database, transactions, words, orders, knowledge, routes, config, clock);

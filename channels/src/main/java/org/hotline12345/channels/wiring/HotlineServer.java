@@ -2,6 +2,7 @@ package org.hotline12345.channels.wiring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.hotline12345.channels.web.citizen.ConversationsApi;
 import org.hotline12345.channels.web.citizen.ProgressApi;
 import org.hotline12345.channels.web.desk.AnswerApi;
 import org.hotline12345.channels.web.desk.AskedApi;
+import org.hotline12345.channels.web.desk.AttachmentsApi;
+import org.hotline12345.channels.web.desk.KeptQuestionsApi;
+import org.hotline12345.channels.web.desk.ImportsApi;
 import org.hotline12345.channels.web.desk.KnowledgeApi;
 import org.hotline12345.channels.web.desk.OpenedOrders;
 import org.hotline12345.channels.web.desk.OrdersApi;
@@ -32,24 +36,34 @@ import org.hotline12345.channels.web.desk.WordsApi;
 import org.hotline12345.channels.web.desk.WorkListApi;
 import org.hotline12345.channels.web.live.LiveConversations;
 import org.hotline12345.channels.web.operations.ProbesApi;
+import org.hotline12345.kbindex.documents.DocumentFiles;
+import org.hotline12345.kbindex.documents.ReadingLimits;
+import org.hotline12345.kbindex.intake.ImportDesk;
+import org.hotline12345.kbindex.intake.Previews;
 import org.hotline12345.knowledge.ArticleWarnings;
 import org.hotline12345.knowledge.AsOf;
 import org.hotline12345.knowledge.HourlySweep;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.security.Sessions;
+import org.hotline12345.store.JdbiImportJobs;
 
 /** The hotline with its web channel. Closing it leaves the {@link Hotline} itself open. */
 public final class HotlineServer implements AutoCloseable {
+  private static final String UPLOADS = "imports";
+
   private final WebServer web;
   private final ExecutorService threads;
   private final HourlySweep sweep;
   private final AsOf past;
+  private final ImportDesk imports;
 
-  private HotlineServer(WebServer web, ExecutorService threads, HourlySweep sweep, AsOf past) {
+  private HotlineServer(
+      WebServer web, ExecutorService threads, HourlySweep sweep, AsOf past, ImportDesk imports) {
     this.web = web;
     this.threads = threads;
     this.sweep = sweep;
     this.past = past;
+    this.imports = imports;
   }
 
   /**
@@ -72,6 +86,7 @@ public final class HotlineServer implements AutoCloseable {
             hotline.knowledge().articles(),
             hotline.knowledge().index(),
             hotline.words().desk()::at);
+    ImportDesk imports = imports(hotline);
     List<?> operations =
         List.of(
             new ConversationsApi(
@@ -85,7 +100,8 @@ public final class HotlineServer implements AutoCloseable {
                 meters.registry(),
                 clock),
             new ProgressApi(hotline.orders().desk(), limits),
-            new ArticlesApi(hotline.knowledge().articles(), clock),
+            new ArticlesApi(
+                hotline.knowledge().articles(), hotline.knowledge().attachments(), clock),
             new SessionApi(
                 hotline.staff().accounts(),
                 hotline.staff().sessions(),
@@ -110,8 +126,10 @@ public final class HotlineServer implements AutoCloseable {
             new KnowledgeApi(
                 hotline.knowledge().articles(),
                 hotline.knowledge().desk(),
-                new ArticleWarnings(
-                    hotline.knowledge().articles(), hotline.orders().departments())),
+                hotline.knowledge().publishing(),
+                new ArticleWarnings(hotline.knowledge().articles(), hotline.orders().departments()),
+                hotline.knowledge().attachments()),
+            new AttachmentsApi(hotline.knowledge().attachments()),
             new AnswerApi(
                 hotline.talks().rehearsal(),
                 hotline.knowledge().articles(),
@@ -119,6 +137,7 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.words().desk()::current,
                 past,
                 clock),
+            new KeptQuestionsApi(hotline.knowledge().questions(), hotline.knowledge().articles()),
             new WorkListApi(hotline.knowledge().articles(), clock),
             new SearchApi(
                 hotline.knowledge().index(),
@@ -132,6 +151,7 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.asked().use(),
                 hotline.knowledge().articles(),
                 clock),
+            new ImportsApi(imports, hotline.orders().departments()),
             reindex,
             new ProbesApi(checks(hotline), meters.registry()));
     WebServer web =
@@ -149,7 +169,22 @@ public final class HotlineServer implements AutoCloseable {
     HourlySweep sweep =
         HourlySweep.start(
             hotline.knowledge().sweep(), Executors.newSingleThreadScheduledExecutor(), clock);
-    return new HotlineServer(web, threads, sweep, past);
+    imports.resume();
+    return new HotlineServer(web, threads, sweep, past, imports);
+  }
+
+  private static ImportDesk imports(Hotline hotline) {
+    Path temporary = hotline.temporary();
+    Path folder = temporary == null ? hotline.config().dataDir() : temporary;
+    return new ImportDesk(
+        new JdbiImportJobs(hotline.database()),
+        hotline.knowledge().desk(),
+        new Previews(hotline.knowledge().articles(), hotline.knowledge().index()),
+        new DocumentFiles(
+            hotline.orders().departments(), hotline.orders().gazetteer(), ReadingLimits.USUAL),
+        folder.resolve(UPLOADS),
+        hotline.transactions(),
+        hotline.clock());
   }
 
   private static Map<String, BooleanSupplier> checks(Hotline hotline) {
@@ -171,6 +206,7 @@ public final class HotlineServer implements AutoCloseable {
     sweep.close();
     web.close();
     threads.close();
+    imports.close();
     past.close();
   }
 }

@@ -8,16 +8,23 @@ import java.util.function.Supplier;
 import org.hotline12345.durability.Transactions;
 import org.hotline12345.kbindex.files.ArticleFiles;
 import org.hotline12345.kbindex.files.ReadArticles;
+import org.hotline12345.kbindex.files.StarterQuestions;
 import org.hotline12345.kbindex.lucene.LuceneKnowledgeIndex;
 import org.hotline12345.knowledge.Articles;
+import org.hotline12345.knowledge.Attachments;
 import org.hotline12345.knowledge.ImportSummary;
 import org.hotline12345.knowledge.IndexKeeper;
+import org.hotline12345.knowledge.KeptQuestions;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.KnowledgeDesk;
+import org.hotline12345.knowledge.Publishing;
 import org.hotline12345.knowledge.StarterKnowledge;
 import org.hotline12345.knowledge.ValiditySweep;
+import org.hotline12345.security.AuditLog;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.JdbiArticles;
+import org.hotline12345.store.JdbiAttachments;
+import org.hotline12345.store.JdbiKeptQuestions;
 import org.hotline12345.wording.WordBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,26 +36,37 @@ public record KnowledgeParts(
     IndexKeeper keeper,
     KnowledgeDesk desk,
     StarterKnowledge starter,
-    ValiditySweep sweep) {
+    ValiditySweep sweep,
+    KeptQuestions questions,
+    Attachments attachments,
+    Publishing publishing) {
   private static final Logger LOG = LoggerFactory.getLogger(KnowledgeParts.class);
 
   static KnowledgeParts open(
       Path folder,
       Database database,
       Transactions transactions,
+      AuditLog audit,
       EmbeddingModel model,
       Supplier<WordBook> words,
       Clock clock) {
     Articles articles = new JdbiArticles(database);
     LuceneKnowledgeIndex index = LuceneKnowledgeIndex.open(folder, model, words);
     IndexKeeper keeper = new IndexKeeper(articles, index, clock);
+    KnowledgeDesk desk = new KnowledgeDesk(articles, transactions, keeper, clock);
+    KeptQuestions questions =
+        new KeptQuestions(
+            new JdbiKeptQuestions(database), articles, index, words, transactions, clock);
     return new KnowledgeParts(
         articles,
         index,
         keeper,
-        new KnowledgeDesk(articles, transactions, keeper, clock),
+        desk,
         new StarterKnowledge(articles, transactions, clock),
-        new ValiditySweep(articles, transactions, keeper, clock));
+        new ValiditySweep(articles, transactions, keeper, clock),
+        questions,
+        new Attachments(new JdbiAttachments(database), transactions, clock),
+        new Publishing(desk, questions, audit));
   }
 
   /**
@@ -70,6 +88,7 @@ public record KnowledgeParts(
     if (summary.added() > 0) {
       LOG.info("indexing {} articles of the starter knowledge", summary.added());
     }
+    questions.load(StarterQuestions.shipped());
     sweep.run();
     keeper.catchUp();
   }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.regex.Pattern;
 import org.hotline12345.channels.browser.Walks.Stage;
 import org.junit.jupiter.api.Tag;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Walks.class)
 class EditorialWalkTest {
   private static final String DESK = "/knowledge";
+
+  /** Some hundred questions are asked one after the other. */
+  private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
 
   @Test
   void whatOneWritesAnotherPublishesAndTheChatAnswers(Stage stage) {
@@ -30,7 +35,7 @@ class EditorialWalkTest {
     Shots.take(author.page(), "knowledge-editor");
 
     author.button("publish").click();
-    assertThat(author.notice()).containsText("两个人");
+    assertThat(author.notice()).containsText("两个人", KnowledgePage.PATIENTLY);
     assertThat(author.head()).containsText("待审");
     Shots.asIs(author.page(), "knowledge-same-hands");
 
@@ -98,10 +103,48 @@ class EditorialWalkTest {
     assertThat(editor.head()).containsText("草稿");
     assertThat(editor.field("body")).hasValue(before);
     editor.step("submit", "恢复原文", "待审");
-    reviewer.to("list").to("article/id-card-replace-lost");
+    reviewer.to("article/id-card-replace-lost");
     assertThat(reviewer.head()).containsText("待审");
     reviewer.step("publish", "同意恢复", "已发布");
     assertThat(citizen.ask("身份证丢了怎么补办")).not().containsText("取号机");
+  }
+
+  @Test
+  void whatBreaksAKeptQuestionIsSaidBeforeItIsPublished(Stage stage) {
+    KnowledgePage editor = KnowledgePage.of(stage.staff("bianji", DESK));
+    String question = "古道上的石亭坏了归谁修";
+    editor.write("stone-pavilion", "古道石亭维修", "古道石亭由所在乡镇维修，可以告诉12345。", question);
+    editor.step("submit", "请审核", "待审");
+    KnowledgePage reviewer =
+        KnowledgePage.of(stage.staff("shenhe", DESK + "#article/stone-pavilion"));
+    reviewer.step("publish", "已核对", "已发布");
+
+    editor.tab("必答题");
+    Page checks = editor.page();
+    checks.locator("#check-question").fill(question);
+    editor.choose("check-relevant", "古道石亭维修");
+    checks.getByText("加入必答题").click();
+    checks.getByLabel("找题").fill(question);
+    assertThat(editor.row(question)).isVisible();
+    checks.locator(".checks .panel .ant-btn-primary").click();
+    assertThat(checks.locator(".figures")).isVisible(PATIENTLY);
+    Shots.take(checks, "knowledge-checks");
+
+    editor.to("article/stone-pavilion");
+    editor.field("title").fill("公益林护林员招录");
+    editor.field("questions").fill("护林员怎么报名");
+    editor.field("body").fill("护林员由乡镇公开招录。");
+    editor.step("save", "改写", "草稿");
+    editor.step("submit", "请审核", "待审");
+    reviewer.to("article/stone-pavilion");
+    reviewer.field("note").fill("同意");
+    reviewer.button("publish").click();
+    Locator broken = reviewer.page().locator(".broken");
+    assertThat(broken).containsText(question, KnowledgePage.PATIENTLY);
+    assertThat(reviewer.head()).containsText("待审");
+    Shots.take(reviewer.page(), "knowledge-broken");
+    broken.locator(".ant-btn-dangerous").click();
+    assertThat(reviewer.head()).containsText("已发布", KnowledgePage.PATIENTLY);
   }
 
   @Test
@@ -111,9 +154,9 @@ class EditorialWalkTest {
     reviewer.button("withdraw").click();
     reviewer.agree();
     Locator broken = reviewer.page().locator(".broken");
-    assertThat(broken).containsText("七天无理由");
+    assertThat(broken).containsText("七天", KnowledgePage.PATIENTLY);
     broken.locator(".ant-btn-dangerous").click();
-    assertThat(reviewer.head()).containsText("已下架");
+    assertThat(reviewer.head()).containsText("已下架", KnowledgePage.PATIENTLY);
 
     CitizenPage citizen = stage.citizen().open();
     citizen.ask("网上买的东西七天无理由退货怎么算");

@@ -1,12 +1,21 @@
 package org.hotline12345.channels.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
 
 /** The knowledge desk as its people use it. */
 final class KnowledgePage {
+  private static final double SETTLE_MILLIS = 800;
+
+  /** Some hundred kept questions are asked before anything is published. */
+  static final LocatorAssertions.ContainsTextOptions PATIENTLY =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
+
   private final Page page;
 
   private KnowledgePage(Page page) {
@@ -21,10 +30,24 @@ final class KnowledgePage {
     return page;
   }
 
-  /** Goes to an address of the desk, such as {@code article/ID}. */
+  /** Goes to an address of the desk, such as {@code article/ID}, and sees it as it is now. */
   KnowledgePage to(String address) {
+    page.evaluate("() => { window.location.hash = 'work'; }");
+    assertThat(page.locator(".tabs [aria-current]")).containsText("待办");
     page.evaluate("address => { window.location.hash = address; }", address);
     return this;
+  }
+
+  /** Looks at an address again and again until something is there: what was asked is kept late. */
+  void seen(String address, Locator what) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              to(address);
+              page.waitForTimeout(SETTLE_MILLIS);
+              return what.first().isVisible();
+            });
   }
 
   /** Opens a tab by its name. */
@@ -54,7 +77,7 @@ final class KnowledgePage {
   void step(String step, String note, String state) {
     field("note").fill(note);
     button(step).click();
-    assertThat(head()).containsText(state);
+    assertThat(head()).containsText(state, PATIENTLY);
   }
 
   /** Writes a new article and saves it; the page shows it as a draft. */
@@ -64,6 +87,7 @@ final class KnowledgePage {
     field("title").fill(title);
     field("questions").fill(String.join("\n", questions));
     field("body").fill(body);
+    field("source").fill("市林业局答复");
     choose("article-department", "市林业局");
     step("save", "新写", "草稿");
     assertThat(head()).containsText("第 1 版");

@@ -65,6 +65,7 @@ class KnowledgeWalkTest {
     assertThat(desk.page().locator(".editor-actions button")).hasCount(0);
     assertThat(desk.page().locator(".tabs a").filter(hasText("导入"))).hasCount(0);
     desk.tab("词库");
+    desk.page().getByLabel("找词").fill("社保卡");
     assertThat(desk.row("社保卡").first()).isVisible();
     assertThat(desk.page().getByText("新增词条")).hasCount(0);
   }

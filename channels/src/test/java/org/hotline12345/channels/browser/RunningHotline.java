@@ -18,7 +18,7 @@ final class RunningHotline implements AutoCloseable {
   /** All walks come from one address, so its limits are those of many. */
   private static final String CONFIG =
       """
-      http: {port: 0, bind: 127.0.0.1}
+      http: {port: 0, bind: 127.0.0.1, requestTimeout: 2m}
       limits: {conversationsPerMinute: 1000, signInsPerMinute: 1000, orderProgressPerMinute: 1000}
       """;
 

@@ -3,6 +3,7 @@ package org.hotline12345.channels.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -16,10 +17,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class Walks implements ParameterResolver, AfterEachCallback {
   private static final Namespace NAMESPACE = Namespace.create(Walks.class);
   private static final double PATIENCE_MILLIS = 15_000;
+
   private static final int PHONE_WIDTH = 390;
   private static final int PHONE_HEIGHT = 844;
   private static final int DESK_WIDTH = 1280;
   private static final int DESK_HEIGHT = 800;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
 
   /** What a test walks with. */
   static final class Stage {

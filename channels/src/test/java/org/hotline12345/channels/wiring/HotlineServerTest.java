@@ -3,9 +3,13 @@ package org.hotline12345.channels.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -565,56 +569,71 @@ class HotlineServerTest {
   @Test
   void whatTheBotWouldSayIsPlayedNowWithADraftAndAsOfADay() throws Exception {
     String editor = TOKENS.get("bianji");
-    String path = "/api/desk/articles/seven-day-return";
-    String q = "/api/desk/answer?q=" + encoded("网上买的东西七天无理由退货怎么算");
-    JsonNode now = http.get(q, editor).expect(200).json();
-    assertThat(now.get("kind").asText()).isEqualTo("answer");
-    assertThat(now.get("citations").get(0).get("articleId").asText()).isEqualTo("seven-day-return");
-    assertThat(now.get("spoken").asText()).isNotBlank().doesNotContainPattern("[0-9*（]");
-    assertThat(now.get("wechat")).isNotEmpty();
-    assertThat(now.get("hits")).isNotEmpty();
-
+    String reviewer = TOKENS.get("shenhe");
     Map<String, Object> article = new HashMap<>();
-    http.get(path, editor)
-        .expect(200)
-        .json()
-        .properties()
-        .forEach(field -> article.put(field.getKey(), field.getValue()));
-    int version = ((JsonNode) article.get("version")).asInt();
-    article
-        .keySet()
-        .removeAll(
-            List.of(
-                "id",
-                "version",
-                "state",
-                "liveVersion",
-                "liveFrom",
-                "author",
-                "editor",
-                "updatedAt",
-                "warnings"));
-    article.put("body", "拆封后贴了纸鹤的商品不退。\n\n" + ((JsonNode) article.get("body")).asText());
-    article.put("expectedVersion", version);
-    article.put("note", "试");
-    http.send("PUT", path, editor, article, Map.of()).expect(200);
-    assertThat(http.get(q, editor).expect(200).json().get("text").asText()).doesNotContain("纸鹤");
-    assertThat(http.get(q + "&draft=seven-day-return", editor).expect(200).json())
-        .extracting(played -> played.get("text").asText())
-        .asString()
-        .contains("纸鹤");
-    http.get(q + "&draft=no-such", editor).expect(404);
-
+    article.put("id", "kiln-bridge");
+    article.put("title", "古窑廊桥夜游怎么预约");
+    article.put("questions", List.of("古窑廊桥夜游怎么预约"));
+    article.put("body", "古窑廊桥夜游凭身份证登记，每人40元，电话0578-2091234（周一闭馆）。");
+    article.put("department", "没有这个部门");
+    article.put("region", "331100");
+    article.put("audience", List.of("个人"));
+    article.put("legalBasis", List.of());
+    article.put("source", "测试");
+    article.put("asOf", "2026-01-01");
+    article.put("validFrom", "2026-01-01");
+    article.put("keywords", List.of());
+    article.put("related", List.of("no-such-article", "id-card-replace-lost"));
+    byte[] form = ("%PDF-1.7 " + "样表".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
+    String upload = "/api/desk/attachments?name=" + encoded("登记 表.pdf");
+    http.upload(upload, reviewer, form).expect(403);
+    http.upload(upload.replace("pdf", "docx"), editor, form).expect(400);
+    Map<?, ?> file =
+        new ObjectMapper()
+            .convertValue(http.upload(upload, editor, form).expect(201).json(), Map.class);
+    String pageFile = "/api/articles/kiln-bridge/attachments/" + file.get("sha256");
+    article.put("attachments", List.of(file));
+    article.put("note", "新建");
+    JsonNode created = http.post("/api/desk/articles", editor, article).expect(201).json();
+    assertThat(created.get("warnings").toString()).contains("没有这个部门").contains("no-such-article");
+    String path = "/api/desk/articles/kiln-bridge";
+    http.get(pageFile, null).expect(404);
+    String q = "/api/desk/answer?q=" + encoded("古窑廊桥夜游怎么预约");
+    assertThat(text(q)).doesNotContain("身份证登记");
+    JsonNode tried = http.get(q + "&draft=kiln-bridge", editor).expect(200).json();
+    assertThat(tried.get("kind").asText()).isEqualTo("answer");
+    assertThat(tried.get("text").asText()).contains("身份证登记");
+    assertThat(tried.get("spoken").asText()).isEqualTo("古窑廊桥夜游凭身份证登记，每人四十元，电话零五七八二零九幺二三四。");
+    assertThat(tried.get("wechat").get(0).asText()).contains("0578-2091234（周一闭馆）");
+    assertThat(text(q)).as("a try changes nothing").doesNotContain("身份证登记");
     http.post(path + "/submit", editor, Map.of()).expect(200);
-    http.post(path + "/publish", TOKENS.get("shenhe"), Map.of()).expect(200);
-    JsonNode past = http.get(path + "/history", editor).expect(200).json().get("versions");
-    String published = past.get(0).get("liveFrom").asText();
-    assertThat(http.get(q + "&asOf=" + encoded(published), editor).expect(200).json())
-        .extracting(played -> played.get("text").asText())
-        .asString()
-        .contains("纸鹤");
-    String before = java.time.OffsetDateTime.parse(published).minusNanos(1_000_000).toString();
-    JsonNode then = http.get(q + "&asOf=" + encoded(before), editor).expect(200).json();
+    http.post(path + "/publish", reviewer, Map.of()).expect(200);
+    JsonNode now = http.get(q, editor).expect(200).json();
+    assertThat(now.get("quickReplies").get(0).asText()).isEqualTo("居民身份证丢失怎么补领");
+    Http.Response got = http.get(pageFile, null).expect(200);
+    assertThat(got.raw().body()).startsWith("%PDF-1.7 样表").hasSize(9 + 40_000);
+    assertThat(got.header("Content-Disposition"))
+        .isEqualTo("attachment; filename*=UTF-8''%E7%99%BB%E8%AE%B0%20%E8%A1%A8.pdf");
+    assertThat(got.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    http.get(pageFile.replace("kiln-bridge", "id-card-replace-lost"), null).expect(404);
+    JsonNode page = http.get("/api/articles/kiln-bridge", null).expect(200).json();
+    assertThat(page.get("related")).hasSize(1);
+    assertThat(page.get("attachments").get(0).get("name").asText()).isEqualTo("登记 表.pdf");
+    assertThat(now.get("text")).isEqualTo(tried.get("text"));
+
+    article.remove("id");
+    article.put("body", "古窑廊桥夜游改为网上预约。");
+    article.put("expectedVersion", 3);
+    http.send("PUT", path, editor, article, Map.of()).expect(200);
+    http.post(path + "/submit", editor, Map.of()).expect(200);
+    http.post(path + "/publish", reviewer, Map.of()).expect(200);
+    JsonNode versions = http.get(path + "/history", editor).expect(200).json().get("versions");
+    OffsetDateTime published = OffsetDateTime.parse(versions.get(0).get("liveFrom").asText());
+    assertThat(text(q + "&asOf=" + encoded(published.toString()))).contains("网上预约");
+    JsonNode then =
+        http.get(q + "&asOf=" + encoded(published.minusNanos(1_000_000).toString()), editor)
+            .expect(200)
+            .json();
     assertThat(then.get("text")).isEqualTo(now.get("text"));
     assertThat(then.get("citations")).isEqualTo(now.get("citations"));
     assertThat(http.get(q + "&asOf=2020-01-01", editor).expect(200).json().get("hits"))
@@ -622,12 +641,36 @@ class HotlineServerTest {
         .isEmpty();
     http.get(q + "&asOf=2999-01-01", editor).expect(400);
     http.get(q + "&asOf=soon", editor).expect(400);
-    http.get(q + "&asOf=2020-01-01&draft=seven-day-return", editor).expect(400);
+    http.get(q + "&asOf=2020-01-01&draft=kiln-bridge", editor).expect(400);
+    http.get(q + "&draft=no-such", editor).expect(404);
     http.get(q, null).expect(401);
+
+    Map<String, Object> kept = Map.of("question", "古窑廊桥夜游怎么预约", "relevant", List.of("kiln-bridge"));
+    String id =
+        http.post("/api/desk/kept-questions", editor, kept).expect(201).json().get("id").asText();
+    assertThat(http.get("/api/desk/kept-questions", reviewer).expect(200).json().get("questions"))
+        .extracting(question -> question.get("id").asText())
+        .contains(id);
+    JsonNode figures =
+        http.post("/api/desk/kept-questions/run", reviewer, Map.of()).expect(200).json();
+    assertThat(figures.get("questions").asInt()).isPositive();
+    assertThat(figures.get("failing").toString()).doesNotContain("古窑廊桥");
+    JsonNode problem = http.post(path + "/withdraw", reviewer, Map.of()).expect(409).json();
+    assertThat(problem.get("type").asText()).isEqualTo("urn:hotline:problem:breaks-kept-questions");
+    assertThat(problem.get("broken").get(0).get("rankBefore").asInt()).isEqualTo(1);
+    assertThat(problem.get("broken").get(0).get("expected").get(0).get("articleId").asText())
+        .isEqualTo("kiln-bridge");
+    http.post(path + "/withdraw", reviewer, Map.of("accept", true)).expect(200);
+    http.send("DELETE", "/api/desk/kept-questions/" + id, editor, null, Map.of()).expect(204);
+    http.send("DELETE", "/api/desk/kept-questions/" + id, editor, null, Map.of()).expect(404);
+  }
+
+  private static String text(String path) throws Exception {
+    return http.get(path, TOKENS.get("bianji")).expect(200).json().get("text").asText();
   }
 
   private static String encoded(String text) {
-    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String work(String kind) throws Exception {

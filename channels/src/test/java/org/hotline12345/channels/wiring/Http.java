@@ -53,6 +53,18 @@ final class Http implements AutoCloseable {
     return new Response(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
   }
 
+  /** Sends bytes as they are. */
+  Response upload(String path, String token, byte[] content) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Content-Type", "application/octet-stream")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(content));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return new Response(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+  }
+
   Socket socket(String path) throws Exception {
     return socket(path, null);
   }

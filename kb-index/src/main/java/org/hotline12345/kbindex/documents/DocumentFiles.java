@@ -41,6 +41,9 @@ public final class DocumentFiles {
     readers.put(Format.SHEET, new SheetReader());
     readers.put(Format.CSV, new CsvReader());
     readers.put(Format.TEXT, new TextReader());
+    readers.put(Format.HTML, new HtmlReader());
+    readers.put(Format.PDF, new PdfReader());
+    readers.put(Format.OFD, new OfdReader());
   }
 
   /**

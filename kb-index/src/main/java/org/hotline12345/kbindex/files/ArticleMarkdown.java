@@ -38,7 +38,8 @@ final class ArticleMarkdown {
           "validFrom",
           "validTo",
           "reviewBy",
-          "keywords");
+          "keywords",
+          "related");
   private static final YAMLMapper YAML =
       YAMLMapper.builder(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -102,6 +103,7 @@ final class ArticleMarkdown {
     LocalDate validTo = front.optionalDate("validTo");
     LocalDate reviewBy = front.optionalDate("reviewBy");
     List<String> keywords = front.texts("keywords", 0);
+    List<String> related = front.has("related") ? front.texts("related", 0) : List.of();
     if (!file.equals(id + ".md")) {
       problem.accept("id: \"" + id + "\" (expected: the file's name without .md)");
     }
@@ -133,6 +135,8 @@ final class ArticleMarkdown {
         validTo,
         reviewBy,
         keywords,
+        related,
+        List.of(),
         ArticleState.PUBLISHED,
         0);
   }

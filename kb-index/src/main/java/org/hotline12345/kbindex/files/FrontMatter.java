@@ -35,6 +35,11 @@ final class FrontMatter {
             });
   }
 
+  /** Whether the key is there at all. */
+  boolean has(String key) {
+    return node.has(key);
+  }
+
   /** The text, empty after a problem. */
   String text(String key, Pattern pattern, String expected) {
     JsonNode value = node.path(key);

@@ -47,7 +47,9 @@ public final class Previews {
       KnowledgeArticle article = draft.article();
       if (!ids.add(article.id())) {
         problems.add(
-            new FileProblem(draft.file(), "“" + article.title() + "”在这一批里重复（同一文号或同一问题），只收第一份"));
+            new FileProblem(
+                draft.file(),
+                "“" + article.title() + "”在这一批里重复（同一文号或同一问题），只收第一份" + differing(article, items)));
         continue;
       }
       items.add(
@@ -59,6 +61,19 @@ public final class Previews {
       likeness.add(article);
     }
     return new ImportPreview(items, problems);
+  }
+
+  /** The two sentences in which a second copy differs from the first, if they contradict. */
+  private static String differing(KnowledgeArticle second, List<ImportPreview.Item> items) {
+    Likeness first = new Likeness();
+    items.stream()
+        .map(item -> item.draft().article())
+        .filter(article -> article.id().equals(second.id()))
+        .forEach(first::add);
+    return first.contradictions(second).stream()
+        .findFirst()
+        .map(c -> "；两份说法不同：“" + c.there() + "”，“" + c.here() + "”")
+        .orElse("");
   }
 
   private static boolean counts(KnowledgeArticle article) {

@@ -97,6 +97,14 @@ public final class Likeness {
         duplicates.stream().limit(TOLD).toList(), conflicts.stream().limit(TOLD).toList());
   }
 
+  /** What two copies of one article say differently: those added are compared whatever their id. */
+  public List<Conflict> contradictions(KnowledgeArticle article) {
+    Known here = Known.of(article);
+    List<Conflict> conflicts = new ArrayList<>();
+    known.forEach(there -> conflicts(here, there, true, conflicts));
+    return conflicts;
+  }
+
   private List<Integer> candidates(Known here, Set<Integer> asked, Set<String> near) {
     Map<Integer, Integer> common = new HashMap<>();
     for (int run : here.runs()) {

@@ -18,6 +18,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOUtils;
 import org.hotline12345.knowledge.ArticleState;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +45,25 @@ final class Generation implements Closeable {
     this.model = model;
     this.revision = revision;
     this.writer = new IndexWriter(directory, purpose.config());
-    this.searchers = new SearcherManager(writer, null);
+    try {
+      this.searchers = new SearcherManager(writer, null);
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileSuppressingExceptions(e, writer);
+      throw e;
+    }
   }
 
   /** Makes an empty index at revision 0, committed. */
   static Generation create(Directory directory, @Nullable EmbeddingModel model, Purpose purpose)
       throws IOException {
     Generation generation = new Generation(directory, model, 0, purpose);
-    generation.commit(0);
-    return generation;
+    try {
+      generation.commit(0);
+      return generation;
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileSuppressingExceptions(e, generation);
+      throw e;
+    }
   }
 
   /**
@@ -108,30 +119,42 @@ final class Generation implements Closeable {
             .toList();
     Map<String, float[]> vectors =
         model == null || blocks.isEmpty() ? Map.of() : DocumentVectors.of(model, blocks);
-    int next = 0;
-    for (KnowledgeArticle article : articles) {
-      Term id = new Term(Fields.ARTICLE, article.id());
-      if (article.state() == ArticleState.PUBLISHED) {
-        List<Document> documents =
-            blocks.get(next++).documents(model == null ? null : vectors::get);
-        writer.updateDocuments(id, documents);
-      } else {
-        writer.deleteDocuments(id);
+    try {
+      int next = 0;
+      for (KnowledgeArticle article : articles) {
+        Term id = new Term(Fields.ARTICLE, article.id());
+        if (article.state() == ArticleState.PUBLISHED) {
+          List<Document> documents =
+              blocks.get(next++).documents(model == null ? null : vectors::get);
+          writer.updateDocuments(id, documents);
+        } else {
+          writer.deleteDocuments(id);
+        }
       }
+    } catch (IllegalStateException e) {
+      throw failure(e);
     }
   }
 
   /** Makes one segment of all that was written, as is best for an index filled at once. */
   void settle() throws IOException {
     writer.getConfig().setMergePolicy(new TieredMergePolicy());
-    writer.forceMerge(1);
+    try {
+      writer.forceMerge(1);
+    } catch (IllegalStateException e) {
+      throw failure(e);
+    }
   }
 
   /** Makes everything written durable and then visible. */
   void commit(long upTo) throws IOException {
     writer.setLiveCommitData(
         Map.of(REVISION, Long.toString(upTo), MADE_BY, madeBy(model)).entrySet());
-    writer.commit();
+    try {
+      writer.commit();
+    } catch (IllegalStateException e) {
+      throw failure(e);
+    }
     searchers.maybeRefreshBlocking();
     revision = upTo;
   }
@@ -153,6 +176,14 @@ final class Generation implements Closeable {
         writer) {
       searchers.close();
     }
+  }
+
+  /** A failure of the disk closes the writer; who comes next only hears that it is closed. */
+  private IOException failure(IllegalStateException e) {
+    if (writer.isOpen()) {
+      throw e;
+    }
+    return new IOException("the disk failed while the index was written", e);
   }
 
   private static String madeBy(@Nullable EmbeddingModel model) {

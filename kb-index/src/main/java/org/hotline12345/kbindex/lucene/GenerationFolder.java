@@ -9,8 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOFunction;
 import org.apache.lucene.util.IOUtils;
 import org.hotline12345.kbindex.lucene.Generation.Purpose;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,15 @@ final class GenerationFolder {
 
   private final Path folder;
   private final @Nullable EmbeddingModel model;
+  private final IOFunction<Path, Directory> disk;
 
-  GenerationFolder(Path folder, @Nullable EmbeddingModel model) {
+  /**
+   * @param disk opens the folder of a generation
+   */
+  GenerationFolder(Path folder, @Nullable EmbeddingModel model, IOFunction<Path, Directory> disk) {
     this.folder = folder;
     this.model = model;
+    this.disk = disk;
   }
 
   /** Opens the newest usable generation, or makes an empty one. Removes all others. */
@@ -60,17 +66,19 @@ final class GenerationFolder {
     if (Files.exists(path)) {
       IOUtils.rm(path);
     }
-    return new Building(
-        after + 1, path, Generation.create(FSDirectory.open(path), model, Purpose.FILLING));
+    return new Building(after + 1, path, opened(path, this::create));
   }
 
   /** Closes the generation built, gives it its complete name, and opens it under that. */
   Opened finish(Building building) throws IOException {
     building.generation().close();
     Path path = folder.resolve(name(building.number()));
+    // Left over when an earlier one got its name and could then not be opened.
+    IOUtils.rm(path);
     Files.move(building.path(), path, StandardCopyOption.ATOMIC_MOVE);
     IOUtils.fsync(folder, true);
-    return new Opened(building.number(), path, Generation.openWhole(FSDirectory.open(path), model));
+    return new Opened(
+        building.number(), path, opened(path, directory -> Generation.openWhole(directory, model)));
   }
 
   /** Gives up what is being built. */
@@ -85,11 +93,30 @@ final class GenerationFolder {
     remove(old.path());
   }
 
-  /** Opens a generation again whose writer a failure has closed. */
+  /**
+   * Opens a generation again whose writer a failure has closed. The failed one can be searched
+   * until the caller closes it; it has let go of its lock.
+   */
   Opened reopen(Opened failed) throws IOException {
-    IOUtils.closeWhileHandlingException(failed.generation());
     return new Opened(
-        failed.number(), failed.path(), Generation.open(FSDirectory.open(failed.path()), model));
+        failed.number(),
+        failed.path(),
+        opened(failed.path(), directory -> Generation.open(directory, model)));
+  }
+
+  private Generation create(Directory directory) throws IOException {
+    return Generation.create(directory, model, Purpose.FILLING);
+  }
+
+  /** Opens the folder and in it a generation, or neither. */
+  private Generation opened(Path path, IOFunction<Directory, Generation> open) throws IOException {
+    Directory directory = disk.apply(path);
+    try {
+      return open.apply(directory);
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileSuppressingExceptions(e, directory);
+      throw e;
+    }
   }
 
   private static void remove(Path path) {
@@ -101,15 +128,13 @@ final class GenerationFolder {
   }
 
   private @Nullable Opened tryOpen(Path path) throws IOException {
-    FSDirectory directory = FSDirectory.open(path);
     try {
-      return new Opened(number(path), path, Generation.open(directory, model));
+      return new Opened(
+          number(path), path, opened(path, directory -> Generation.open(directory, model)));
     } catch (UnusableIndexException e) {
       LOG.warn("index {}: {}; it will be built anew", path, e.getMessage());
-      directory.close();
       return null;
     } catch (LockObtainFailedException e) {
-      directory.close();
       throw new IOException("index " + path + ": in use by another process", e);
     }
   }

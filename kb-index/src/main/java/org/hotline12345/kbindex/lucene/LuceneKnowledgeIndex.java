@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOFunction;
+import org.apache.lucene.util.IOUtils;
 import org.hotline12345.kbindex.lucene.Generation.Purpose;
 import org.hotline12345.kbindex.lucene.Generation.Use;
 import org.hotline12345.kbindex.lucene.GenerationFolder.Building;
@@ -67,8 +71,21 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
    */
   public static LuceneKnowledgeIndex open(
       Path directory, @Nullable EmbeddingModel model, Supplier<WordBook> words) {
+    return open(directory, model, words, FSDirectory::open);
+  }
+
+  /**
+   * Like the other one, on another kind of disk.
+   *
+   * @param disk opens the folder of a generation
+   */
+  static LuceneKnowledgeIndex open(
+      Path directory,
+      @Nullable EmbeddingModel model,
+      Supplier<WordBook> words,
+      IOFunction<Path, Directory> disk) {
     try {
-      return new LuceneKnowledgeIndex(new GenerationFolder(directory, model), model, words);
+      return new LuceneKnowledgeIndex(new GenerationFolder(directory, model, disk), model, words);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,7 +146,9 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex, AutoCloseable
     writing.lock();
     try {
       if (!live.generation().writable()) {
-        live = folder.reopen(live);
+        Opened failed = live;
+        live = folder.reopen(failed);
+        IOUtils.closeWhileHandlingException(failed.generation());
       }
       write(live.generation(), changes);
       live.generation().commit(upTo);

@@ -62,15 +62,16 @@ final class Questions {
   }
 
   /**
-   * The question in its own words and, where the articles use others for the same, in theirs. Words
-   * that the articles use less only blur what is meant.
+   * The question in its own words and, where no article has such a word, in the words that the most
+   * articles have. Replacing words that articles do have only blurred what was meant.
    */
   private static Set<String> wordings(Reading reading, IndexReader reader) throws IOException {
     Map<Reading.Found, String> usual = new HashMap<>();
     for (Reading.Found word : reading.replaceable()) {
       String best = word.term();
-      int most = ChineseAnalysis.atMostHolding(reader, best);
-      for (String other : word.others()) {
+      int most = 0;
+      boolean known = ChineseAnalysis.atMostHolding(reader, best) > 0;
+      for (String other : known ? List.<String>of() : word.others()) {
         int holding = ChineseAnalysis.atMostHolding(reader, other);
         if (holding > most) {
           best = other;

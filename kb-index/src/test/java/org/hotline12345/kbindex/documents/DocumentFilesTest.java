@@ -167,4 +167,64 @@ class DocumentFilesTest {
     assertThat(List.of(read.drafts().getLast().article().id()))
         .containsExactly("doc-yunzhengbanfa-2024-18");
   }
+
+  @Test
+  void aPdfReadsLikeTheDocumentItWasPrintedFrom() {
+    DocumentDraft draft = one("measures.pdf");
+    assertMeasures(draft);
+  }
+
+  @Test
+  void aPdfInTwoColumnsIsReadColumnByColumn() {
+    String body = one("columns.pdf").article().body();
+    assertThat(body)
+        .contains("供周边居民夜间停放车辆。泊位两侧设有标志牌，写明可以停放的时间和注意事项。\n\n")
+        .contains("并把结果告诉提出意见的居民。\n\n大型货车")
+        .contains("| 区域 | 泊位数 | 负责单位 |")
+        .contains("| 西城街道 | 185个 | 西城中队 |");
+    assertThat(one("columns.pdf").article().title()).isEqualTo("云溪市夜间停车便民办法解读");
+  }
+
+  @Test
+  void aScanWithoutTextIsNamedAsSuch() {
+    ReadDocuments read = read("scanned.pdf", "columns.pdf");
+    assertThat(read.drafts()).hasSize(1);
+    assertThat(read.problems())
+        .singleElement()
+        .extracting(FileProblem::message)
+        .asString()
+        .contains("没有文字层");
+  }
+
+  @Test
+  void anOfdKeepsItsHeadAndItsSections() {
+    DocumentDraft draft = one("notice.ofd");
+    assertThat(draft.article().title()).isEqualTo("云溪市人民政府办公室关于做好高温天气户外作业防护工作的通知");
+    assertThat(draft.documentNumber()).isEqualTo("云政办发〔2025〕7号");
+    assertThat(draft.issuer()).isEqualTo("云溪市人民政府办公室");
+    assertThat(draft.issued()).isEqualTo("2025-05-20");
+    assertThat(draft.article().validTo()).isEqualTo("2030-05-31");
+    assertThat(draft.article().body())
+        .contains("## 二、高温津贴\n\n户外作业人员的高温津贴每人每月300元")
+        .contains("全天户外作业时间不超过6小时，12时至15时不得安排户外作业。");
+  }
+
+  @Test
+  void aWebPageLosesItsMenusAndWhatItHides() {
+    DocumentDraft draft = one("page.html");
+    assertThat(draft.article().title()).isEqualTo("云溪市老年人优待证办理指南");
+    assertThat(draft.issuer()).isEqualTo("云溪市民政局");
+    assertThat(draft.issued()).isEqualTo("2024-06-03");
+    assertThat(draft.article().body())
+        .contains("## 优惠内容\n\n| 年龄 | 公交 | 公园 |")
+        .contains("咨询电话：0578-1234010。")
+        .doesNotContain("首页")
+        .doesNotContain("打印")
+        .doesNotContain("忽略")
+        .doesNotContain("藏起来")
+        .doesNotContain("屏幕外")
+        .doesNotContain("注释里")
+        .doesNotContain("脚本写的");
+    assertThat(draft.warnings()).anySatisfy(w -> assertThat(w).contains("读者看不见"));
+  }
 }

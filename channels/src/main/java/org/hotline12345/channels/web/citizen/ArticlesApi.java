@@ -9,10 +9,13 @@ import java.util.Optional;
 import org.hotline12345.channels.web.Anonymous;
 import org.hotline12345.channels.web.Answer;
 import org.hotline12345.channels.web.Call;
+import org.hotline12345.channels.web.Downloads;
 import org.hotline12345.channels.web.Operation;
 import org.hotline12345.channels.web.ProblemException;
 import org.hotline12345.knowledge.ArticleState;
 import org.hotline12345.knowledge.Articles;
+import org.hotline12345.knowledge.Attachment;
+import org.hotline12345.knowledge.Attachments;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticlesApi {
   private final Articles articles;
+  private final Attachments attachments;
   private final Clock clock;
 
-  public ArticlesApi(Articles articles, Clock clock) {
+  public ArticlesApi(Articles articles, Attachments attachments, Clock clock) {
     this.articles = articles;
+    this.attachments = attachments;
     this.clock = clock;
   }
 
@@ -43,14 +48,39 @@ public final class ArticlesApi {
       if (state == ArticleState.WITHDRAWN) {
         throw unknown(id);
       }
-      return Answer.ok(PublicArticle.of(last, state.label()));
+      return Answer.ok(PublicArticle.of(last, state.label(), related(last, now)));
     }
     KnowledgeArticle wanted =
         articles
             .find(id, version)
             .filter(found -> articles.everLive(id, version, now))
             .orElseThrow(() -> unknown(id));
-    return Answer.ok(PublicArticle.of(wanted, state.label()));
+    return Answer.ok(PublicArticle.of(wanted, state.label(), related(wanted, now)));
+  }
+
+  @Operation("readAttachment")
+  @Anonymous
+  public Answer attachment(Call call) {
+    return attachments
+        .published(call.path("id"), call.path("sha256"))
+        .map(
+            download ->
+                Downloads.of(
+                    download.file().name(), download.file().mediaType(), download.content()))
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    "attachment: unknown (expected: one of a published article)"));
+  }
+
+  /** Those that citizens can be answered from today. */
+  private List<Related> related(KnowledgeArticle article, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+    return article.related().stream()
+        .flatMap(id -> articles.live(id).stream())
+        .filter(other -> other.servableOn(today))
+        .map(other -> new Related(other.id(), other.title()))
+        .toList();
   }
 
   /** Nothing is live: either its time is over, or it was taken down. */
@@ -80,8 +110,10 @@ public final class ArticlesApi {
       LocalDate asOf,
       LocalDate validFrom,
       @Nullable LocalDate validTo,
+      List<Related> related,
+      List<Attachment> attachments,
       String state) {
-    static PublicArticle of(KnowledgeArticle article, String state) {
+    static PublicArticle of(KnowledgeArticle article, String state, List<Related> related) {
       return new PublicArticle(
           article.id(),
           article.version(),
@@ -93,7 +125,11 @@ public final class ArticlesApi {
           article.asOf(),
           article.validFrom(),
           article.validTo(),
+          related,
+          article.attachments(),
           state);
     }
   }
+
+  private record Related(String id, String title) {}
 }

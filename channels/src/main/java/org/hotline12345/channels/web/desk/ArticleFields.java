@@ -33,7 +33,17 @@ record ArticleFields(
     @Nullable Integer expectedVersion,
     String note) {
 
-  KnowledgeArticle article(String articleId) {
+  /** The files the editor names. */
+  List<Attachment> files() {
+    return attachments == null ? List.of() : attachments;
+  }
+
+  /**
+   * The article.
+   *
+   * @param files as they are stored
+   */
+  KnowledgeArticle article(String articleId, List<Attachment> files) {
     return new KnowledgeArticle(
         articleId,
         0,
@@ -51,7 +61,7 @@ record ArticleFields(
         reviewBy,
         keywords,
         related == null ? List.of() : related,
-        attachments == null ? List.of() : attachments,
+        files,
         ArticleState.DRAFT,
         0);
   }

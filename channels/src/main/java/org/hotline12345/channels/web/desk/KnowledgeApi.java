@@ -12,9 +12,11 @@ import org.hotline12345.channels.web.Requires;
 import org.hotline12345.knowledge.ArticleState;
 import org.hotline12345.knowledge.ArticleWarnings;
 import org.hotline12345.knowledge.Articles;
+import org.hotline12345.knowledge.Attachments;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.KnowledgeDesk;
 import org.hotline12345.knowledge.NoSuchArticleException;
+import org.hotline12345.knowledge.Publishing;
 import org.hotline12345.security.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,20 @@ public final class KnowledgeApi {
 
   private final Articles articles;
   private final KnowledgeDesk desk;
+  private final Publishing publishing;
   private final ArticleWarnings warnings;
+  private final Attachments attachments;
 
-  public KnowledgeApi(Articles articles, KnowledgeDesk desk, ArticleWarnings warnings) {
+  public KnowledgeApi(
+      Articles articles,
+      KnowledgeDesk desk,
+      Publishing publishing,
+      ArticleWarnings warnings,
+      Attachments attachments) {
+    this.attachments = attachments;
     this.articles = articles;
     this.desk = desk;
+    this.publishing = publishing;
     this.warnings = warnings;
   }
 
@@ -69,7 +80,8 @@ public final class KnowledgeApi {
   @Requires(Permission.KNOWLEDGE_EDIT)
   public Answer create(Call call) {
     ArticleFields fields = call.body(ArticleFields.class);
-    KnowledgeArticle article = fields.article(Objects.requireNonNull(fields.id()));
+    KnowledgeArticle article =
+        fields.article(Objects.requireNonNull(fields.id()), attachments.known(fields.files()));
     desk.create(article, call.principal().user(), fields.note());
     return Answer.created(sheet(article.id()));
   }
@@ -80,7 +92,7 @@ public final class KnowledgeApi {
     String id = call.path("id");
     ArticleFields fields = call.body(ArticleFields.class);
     desk.edit(
-        fields.article(id),
+        fields.article(id, attachments.known(fields.files())),
         Objects.requireNonNull(fields.expectedVersion()),
         call.principal().user(),
         fields.note());
@@ -107,7 +119,7 @@ public final class KnowledgeApi {
   @Requires(Permission.KNOWLEDGE_PUBLISH)
   public Answer publish(Call call) {
     Step step = Step.of(call);
-    desk.publish(step.id(), step.seen(), step.user(), step.note());
+    publishing.publish(step.id(), step.seen(), step.user(), step.note(), step.accepts());
     return Answer.ok(sheet(step.id()));
   }
 
@@ -115,7 +127,7 @@ public final class KnowledgeApi {
   @Requires(Permission.KNOWLEDGE_PUBLISH)
   public Answer withdraw(Call call) {
     Step step = Step.of(call);
-    desk.withdraw(step.id(), step.seen(), step.user(), step.note());
+    publishing.withdraw(step.id(), step.seen(), step.user(), step.note(), step.accepts());
     return Answer.ok(sheet(step.id()));
   }
 
@@ -150,6 +162,10 @@ public final class KnowledgeApi {
 
     @Nullable Integer seen() {
       return body.expectedVersion();
+    }
+
+    boolean accepts() {
+      return Boolean.TRUE.equals(body.accept());
     }
 
     String note() {
