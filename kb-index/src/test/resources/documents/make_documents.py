@@ -9,11 +9,11 @@ import zipfile
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from openpyxl import Workbook
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 
 
 def centred(doc, text, size=None, bold=False):
@@ -130,6 +130,94 @@ def numbered():
     doc.save("numbered.docx")
 
 
+def element(tag, text=None, **attributes):
+    node = OxmlElement(tag)
+    for name, value in attributes.items():
+        node.set(qn("w:" + name), value)
+    if text is not None:
+        node.text = text
+        node.set(qn("xml:space"), "preserve")
+    return node
+
+
+def numbered_by(p, level):
+    numpr = element("w:numPr")
+    numpr.append(element("w:ilvl", val=str(level)))
+    numpr.append(element("w:numId", val="91"))
+    p._p.get_or_add_pPr().append(numpr)
+
+
+def clauses():
+    """第一章 and 第一条 counted by Word, contents, a control, a text box, revisions, a style that hides."""
+    doc = Document()
+    numbering = doc.part.numbering_part.element
+    abstract = element("w:abstractNum", abstractNumId="91")
+    for i, (kind, text) in enumerate(
+        (("chineseCountingThousand", "第%1条 "), ("chineseCounting", "（%2）"))
+    ):
+        level = element("w:lvl", ilvl=str(i))
+        level.append(element("w:start", val="1"))
+        level.append(element("w:numFmt", val=kind))
+        level.append(element("w:lvlText", val=text))
+        abstract.append(level)
+    numbering.insert(0, abstract)
+    num = element("w:num", numId="91")
+    num.append(element("w:abstractNumId", val="91"))
+    numbering.append(num)
+    doc.styles.add_style("toc 1", 1)
+    doc.add_paragraph("目录里的一行\t1", style="toc 1")
+    doc.add_heading("第一章 总则", 1)
+    numbered_by(doc.add_paragraph("为了规范露天烧烤，制定本规定。"), 0)
+    numbered_by(doc.add_paragraph("本规定适用于城区。"), 0)
+    doc.add_heading("第二章 罚则", 1)
+    p = doc.add_paragraph("违反规定的，处")
+    numbered_by(p, 0)
+    for tag, inner, words in (("w:del", "w:delText", "300元"), ("w:ins", "w:t", "500元")):
+        change = element(tag, id="7", author="a", date="2024-01-01T00:00:00Z")
+        run = element("w:r")
+        run.append(element(inner, words))
+        change.append(run)
+        p._p.append(change)
+    p.add_run("罚款。")
+    numbered_by(doc.add_paragraph("拒不改正的，处2000元罚款；"), 1)
+    numbered_by(doc.add_paragraph("再次违反的，加倍处罚。"), 1)
+    numbered_by(doc.add_paragraph("本规定由云溪市城管局解释。"), 0)
+    hiding = doc.styles.add_style("Hiding", 2)
+    hiding.font.hidden = True
+    p = doc.add_paragraph("")
+    p.add_run("样式藏起来的字", style="Hiding")
+    box = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        '<mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx><w:txbxContent>'
+        "<w:p><w:r><w:t>文本框里的咨询电话0578-1234020。</w:t></w:r></w:p>"
+        "</w:txbxContent></wps:txbx></wps:wsp></w:drawing></mc:Choice>"
+        "<mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>文本框里的咨询电话0578-1234020。</w:t></w:r></w:p>"
+        "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+    doc.add_paragraph("").add_run("")._r.append(parse_xml(box))
+    control = element("w:sdt")
+    control.append(element("w:sdtPr"))
+    content = element("w:sdtContent")
+    p = element("w:p")
+    run = element("w:r")
+    run.append(element("w:t", "内容控件里的一段话。"))
+    p.append(run)
+    content.append(p)
+    control.append(content)
+    doc.element.body.insert(len(doc.element.body) - 1, control)
+    table = doc.add_table(rows=4, cols=2)
+    rows = (("街道", "集中点"), ("东城街道", "滨江路"), ("", "南门口"), ("删去的一行", "西门口"))
+    for i, row in enumerate(rows):
+        for j, text in enumerate(row):
+            table.rows[i].cells[j].text = text
+    table.rows[1].cells[0].merge(table.rows[2].cells[0])
+    deleted = table.rows[3]._tr.get_or_add_trPr()
+    deleted.append(element("w:del", id="8", author="a", date="2024-01-01T00:00:00Z"))
+    doc.save("clauses.docx")
+
+
 def poisoned():
     """White, tiny and vanished words, zero-width characters and an instruction to a model."""
     doc = Document()
@@ -184,6 +272,33 @@ def directory():
     book.save("directory.xlsx")
 
 
+def numbers():
+    """Numbers of many formats, merged headings, what is hidden in each way a workbook knows."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "收费"
+    sheet.append(["项目", None, "金额", "比例", "编号", "电话", "日期", "有效", "内部备注"])
+    sheet.append(["甲", "乙", 1234.5, 0.125, 42, 13905780001, datetime.date(2026, 6, 30), True, "不给人看"])
+    sheet.append(["隐藏的行", "", 1])
+    sheet.append(["丙", None, 3, "白色的字", "不显示的字", None, datetime.datetime(2024, 2, 1, 8, 30), False])
+    sheet.merge_cells("A1:B1")
+    sheet.merge_cells("B2:B4")
+    sheet["C2"].number_format = '"¥"#,##0.00'
+    sheet["D2"].number_format = "0.0%"
+    sheet["E2"].number_format = "000000"
+    sheet["G2"].number_format = "yyyy年m月d日"
+    sheet["D4"].font = Font(color="FFFFFFFF")
+    sheet["E4"].number_format = ";;;"
+    sheet["A1"].font = Font(color="FFFFFFFF")
+    sheet["A1"].fill = PatternFill("solid", fgColor="FF1F4E79")
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["I"].hidden = True
+    draft = book.create_sheet("底稿")
+    draft.sheet_state = "veryHidden"
+    draft.append(["底稿里的数", 1])
+    book.save("numbers.xlsx")
+
+
 def csv():
     text = (
         "问题,答案,部门\r\n"
@@ -214,8 +329,10 @@ def archive():
 if __name__ == "__main__":
     measures()
     numbered()
+    clauses()
     poisoned()
     questions()
     directory()
+    numbers()
     csv()
     archive()

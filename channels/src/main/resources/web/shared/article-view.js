@@ -2,6 +2,7 @@ import { h } from './vue.js';
 import { icon } from './icons.js';
 import { markdown } from './markdown.js';
 import { dateOnly } from './time.js';
+import { fileSize } from './upload.js';
 
 const NOT_CURRENT = {
   已下架: '这篇内容已下架，仅供核对当时的答复，请勿作为办事依据。',
@@ -29,7 +30,10 @@ function attachments({ id, attachments: files }, downloads) {
       'ul',
       files.map((file) => {
         const path = `/api/articles/${encodeURIComponent(id)}/attachments/${file.sha256}`;
-        return h('li', { key: file.sha256 }, [downloads ? h('a', { href: path, download: file.name }, file.name) : file.name]);
+        return h('li', { key: file.sha256 }, [
+          downloads ? h('a', { href: path, download: file.name }, file.name) : file.name,
+          ` ${fileSize(file.size)}`,
+        ]);
       }),
     ),
   ]);

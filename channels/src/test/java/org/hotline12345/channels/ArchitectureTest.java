@@ -71,6 +71,20 @@ class ArchitectureTest {
     "org.vosk.."
   };
 
+  private static final String DOCUMENTS = ROOT + "kbindex.documents..";
+  private static final String[] OFFICE = {
+    "org.apache.poi..",
+    "org.apache.xmlbeans..",
+    "org.openxmlformats..",
+    "org.apache.commons.compress..",
+    "org.ofdrw..",
+    "org.dom4j..",
+    "org.apache.pdfbox..",
+    "org.apache.fontbox..",
+    "org.jsoup..",
+    "com.fasterxml.jackson.dataformat.csv.."
+  };
+
   private static JavaClasses all;
 
   @BeforeAll
@@ -184,16 +198,10 @@ class ArchitectureTest {
         .check(all);
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + "kbindex.documents..")
+        .resideOutsideOfPackage(DOCUMENTS)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "org.apache.pdfbox..",
-            "org.apache.fontbox..",
-            "org.apache.poi..",
-            "org.ofdrw..",
-            "org.jsoup..",
-            "com.fasterxml.jackson.dataformat.csv..")
+        .resideInAnyPackage(OFFICE)
         .because("strangers' files are opened in one place, within limits")
         .check(all);
     noClasses()

@@ -198,13 +198,17 @@ public final class WebServer implements AutoCloseable {
   /** Large bodies are taken only from those who may send them: who calls is asked first. */
   private void largeBodies(Router router, Contract.Entry entry) {
     Operations.Bound bound = operations.get(entry.operationId());
+    HttpMethod method = HttpMethod.valueOf(entry.method().toUpperCase(Locale.ROOT));
+    String path = entry.path().replaceAll("\\{(.*?)}", ":$1");
+    // Two routes, because within one a body handler must come first.
     router
-        .route(
-            HttpMethod.valueOf(entry.method().toUpperCase(Locale.ROOT)),
-            entry.path().replaceAll("\\{(.*?)}", ":$1"))
-        .handler(context -> context.put(LARGEST_BODY, entry.largestBody()).next())
-        .handler(context -> dispatcher.admit(context, bound.permission()))
-        .handler(BodyHandler.create(false).setBodyLimit(entry.largestBody()));
+        .route(method, path)
+        .handler(
+            context -> {
+              context.put(LARGEST_BODY, entry.largestBody());
+              dispatcher.admit(context, bound.permission());
+            });
+    router.route(method, path).handler(BodyHandler.create(false).setBodyLimit(entry.largestBody()));
   }
 
   private Router operations(Vertx onVertx) {

@@ -261,7 +261,7 @@ class HotlineServerTest {
       if (permission == null || entry.webSocket()) {
         continue;
       }
-      String path = entry.path().replaceAll("\\{.*?}", "none") + "?q=x";
+      String path = entry.path().replaceAll("\\{.*?}", "none") + "?q=x&expectedVersion=1";
       String method = entry.method().toUpperCase(java.util.Locale.ROOT);
       boolean hasBody = method.equals("PUT") || method.equals("POST");
       for (Map.Entry<String, String> staff : TOKENS.entrySet()) {
@@ -326,6 +326,12 @@ class HotlineServerTest {
       case "editOrder" -> with(order, Map.of("version", 1, "unit", "市建设局", "reason", "测试"));
       case "createArticle" -> with(article, Map.of("id", "none"));
       case "editArticle" -> with(article, Map.of("expectedVersion", 1));
+      case "returnArticle" -> Map.of("note", "测试");
+      case "rollbackArticle" -> Map.of("version", 1);
+      case "dealWithAsked" -> Map.of("ids", List.of(1));
+      case "createWord" -> Map.of("kind", "同义", "terms", List.of("甲词", "乙词"));
+      case "changeWord" ->
+          Map.of("kind", "同义", "terms", List.of("甲词", "乙词"), "expectedVersion", 1);
       default -> Map.of();
     };
   }

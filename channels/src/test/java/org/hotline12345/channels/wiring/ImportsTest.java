@@ -91,7 +91,7 @@ class ImportsTest {
 
   private String upload(String name, byte[] bytes) throws Exception {
     String query = URLEncoder.encode(name, StandardCharsets.UTF_8);
-    return json(send("POST", "/api/desk/imports?name=" + query, "editor", bytes), 202)
+    return json(send("POST", "/api/desk/imports?name=" + query, "bianji", bytes), 202)
         .path("id")
         .asText();
   }
@@ -100,7 +100,7 @@ class ImportsTest {
     return Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .until(
-            () -> json(send("GET", "/api/desk/imports/" + id, "editor", new byte[0]), 200),
+            () -> json(send("GET", "/api/desk/imports/" + id, "bianji", new byte[0]), 200),
             status -> status.path("state").asText().equals(state));
   }
 
@@ -112,7 +112,7 @@ class ImportsTest {
     assertThat(ready.path("items")).hasSize(2);
     assertThat(ready.path("problems").get(0).path("message").asText()).contains("没有答案");
     JsonNode item =
-        json(send("GET", "/api/desk/imports/" + id + "/items/1", "editor", new byte[0]), 200);
+        json(send("GET", "/api/desk/imports/" + id + "/items/1", "bianji", new byte[0]), 200);
     assertThat(item.path("article").path("body").asText()).isEqualTo("每天20:30关门。");
     String article = item.path("article").path("id").asText();
 
@@ -120,7 +120,7 @@ class ImportsTest {
         send(
             "POST",
             "/api/desk/imports/" + id + "/accept",
-            "editor",
+            "bianji",
             "{\"items\":[1]}".getBytes(StandardCharsets.UTF_8)),
         202);
     assertThat(until(id, "done").path("message").asText()).contains("新增 1 条");
@@ -149,12 +149,12 @@ class ImportsTest {
         send(
             "POST",
             "/api/desk/imports/" + broken + "/accept",
-            "editor",
+            "bianji",
             "{\"items\":[1]}".getBytes(StandardCharsets.UTF_8));
     assertThat(early.statusCode()).isEqualTo(409);
-    assertThat(send("DELETE", "/api/desk/imports/" + broken, "editor", new byte[0]).statusCode())
+    assertThat(send("DELETE", "/api/desk/imports/" + broken, "bianji", new byte[0]).statusCode())
         .isEqualTo(204);
-    assertThat(send("GET", "/api/desk/imports/" + broken, "editor", new byte[0]).statusCode())
+    assertThat(send("GET", "/api/desk/imports/" + broken, "bianji", new byte[0]).statusCode())
         .isEqualTo(404);
   }
 }

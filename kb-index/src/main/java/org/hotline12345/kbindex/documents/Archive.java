@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** A ZIP in memory, unpacked within an {@link Allowance}. Nothing is ever written to disk. */
 final class Archive {
@@ -64,37 +63,5 @@ final class Archive {
 
   Map<String, byte[]> parts() {
     return parts;
-  }
-
-  /** A part, null when it is not there; upper and lower case alike, as offices write both. */
-  byte @Nullable [] part(String path) {
-    byte[] exact = parts.get(path);
-    if (exact != null) {
-      return exact;
-    }
-    return parts.entrySet().stream()
-        .filter(entry -> entry.getKey().equalsIgnoreCase(path))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(null);
-  }
-
-  /**
-   * A part as XML.
-   *
-   * @throws DocumentException when it is missing or no XML
-   */
-  XmlNode xml(String path, Allowance allowance) throws DocumentException {
-    byte[] bytes = part(path);
-    if (bytes == null) {
-      throw new DocumentException("文件不完整：缺少 " + path);
-    }
-    return XmlNode.parse(bytes, allowance);
-  }
-
-  /** A part as XML, an empty element when it is missing. */
-  XmlNode optionalXml(String path, Allowance allowance) throws DocumentException {
-    byte[] bytes = part(path);
-    return bytes == null ? XmlNode.empty() : XmlNode.parse(bytes, allowance);
   }
 }

@@ -239,7 +239,7 @@ final class HtmlReader implements Reader {
         List<String> cells = new ArrayList<>();
         for (Element cell : row.select("> td, > th")) {
           cells.add(Texts.tidy(cell.text()));
-          int span = XmlNode.number(cell.attr("colspan"), 1);
+          int span = Texts.number(cell.attr("colspan"), 1);
           for (int i = 1; i < Math.min(span, allowance.limits().columns()); i++) {
             cells.add("");
           }

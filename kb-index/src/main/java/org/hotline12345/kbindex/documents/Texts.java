@@ -72,4 +72,13 @@ final class Texts {
   static String tidy(String text) {
     return text.replaceAll("[\\s\\u3000\\u00A0\\p{Cntrl}]+", " ").strip();
   }
+
+  /** A whole number, or the other value when it is none. */
+  static int number(@Nullable String text, int otherwise) {
+    try {
+      return text == null ? otherwise : Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
+  }
 }

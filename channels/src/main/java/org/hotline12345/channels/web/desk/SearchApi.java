@@ -12,7 +12,6 @@ import org.hotline12345.dialogue.Conversations;
 import org.hotline12345.dialogue.RecordedEvent;
 import org.hotline12345.dialogue.UnknownConversationException;
 import org.hotline12345.knowledge.Articles;
-import org.hotline12345.knowledge.Explained;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.RetrievalQuery;
