@@ -83,12 +83,6 @@ final class WordClauses {
     return new DisjunctionMaxQuery(List.of(asked, replaced.build()), 0);
   }
 
-  /** Counts less than the word itself would, however many pairs the synonym has. */
-  private static Query synonym(String field, String word, String other) {
-    float share = Math.min(1, (word.length() - 1) / (float) (other.length() - 1));
-    return new BoostQuery(ChineseAnalysis.phrase(field, other), SYNONYM * share);
-  }
-
   private static Query anyTerm(String field, String text) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     List<String> asked = terms(text);
@@ -106,5 +100,11 @@ final class WordClauses {
           BooleanClause.Occur.SHOULD);
     }
     return query.build();
+  }
+
+  /** Counts less than the word itself would, however many pairs the synonym has. */
+  private static Query synonym(String field, String word, String other) {
+    float share = Math.min(1, (word.length() - 1) / (float) (other.length() - 1));
+    return new BoostQuery(ChineseAnalysis.phrase(field, other), SYNONYM * share);
   }
 }

@@ -24,7 +24,10 @@ public final class LayWords {
     for (Table.Row row : table.rows()) {
       official.put(row.text("said"), row.list("official"));
     }
-    this.words = new KnownWords(official.keySet());
+    // Official words are known too, so that no shorter word is found inside them (出租 in 出租人).
+    Set<String> known = new LinkedHashSet<>(official.keySet());
+    official.values().forEach(known::addAll);
+    this.words = new KnownWords(known);
   }
 
   /** Those of this release. */
@@ -37,7 +40,9 @@ public final class LayWords {
     Map<String, List<String>> found = new LinkedHashMap<>();
     for (KnownWords.Span span : words.in(text)) {
       String said = text.substring(span.start(), span.end());
-      found.put(said, official.getOrDefault(said, List.of()));
+      if (official.containsKey(said)) {
+        found.put(said, official.getOrDefault(said, List.of()));
+      }
     }
     return found;
   }
