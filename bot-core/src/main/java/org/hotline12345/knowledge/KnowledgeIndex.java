@@ -22,7 +22,8 @@ public interface KnowledgeIndex extends Retriever {
   /**
    * Builds the index anew beside the live one and swaps; searches see the old index until then.
    *
-   * @param articles all current articles, consumed once
+   * @param articles all current articles, consumed once; a stream that reads them only while it is
+   *     consumed, because changes before this call are not repeated on the new index
    * @param total how many there are, for progress
    */
   void rebuild(Stream<KnowledgeArticle> articles, int total, long upTo, ReindexProgress progress);
