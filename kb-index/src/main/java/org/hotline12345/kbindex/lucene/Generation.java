@@ -152,10 +152,11 @@ final class Generation implements Closeable {
         Map.of(REVISION, Long.toString(upTo), MADE_BY, madeBy(model)).entrySet());
     try {
       writer.commit();
+      // A merge that fails in the background may close the writer between the two.
+      searchers.maybeRefreshBlocking();
     } catch (IllegalStateException e) {
       throw failure(e);
     }
-    searchers.maybeRefreshBlocking();
     revision = upTo;
   }
 

@@ -46,7 +46,8 @@ class SwapUnderLoadTest {
           IntStream.range(0, ASKERS).mapToObj(i -> threads.submit(() -> ask(index, i))).toList();
       try {
         for (int i = 0; i < REBUILDS; i++) {
-          // As the keeper reads: the revision first, the articles only when the index asks for them.
+          // As the keeper reads: the revision first, the articles only when the index asks for
+          // them.
           long upTo = shelf.revision();
           index.rebuild(
               Stream.of(shelf).flatMap(all -> all.since(0).stream()),
