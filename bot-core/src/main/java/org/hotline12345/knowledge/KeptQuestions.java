@@ -4,17 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hotline12345.durability.Transactions;
 import org.hotline12345.knowledge.BreaksKeptQuestionsException.Broken;
 import org.hotline12345.knowledge.BreaksKeptQuestionsException.Titled;
 import org.hotline12345.organisation.Place;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The questions that must keep finding their articles: asked of the live index for its figures, and
@@ -29,27 +27,18 @@ public final class KeptQuestions {
   private final KeptQuestionStore store;
   private final Articles articles;
   private final KnowledgeIndex index;
-  private final Supplier<?> words;
   private final Transactions transactions;
   private final Clock clock;
-  private volatile @Nullable Live live;
 
-  /**
-   * Kept questions.
-   *
-   * @param words what questions are read by; another object when it has changed
-   */
   public KeptQuestions(
       KeptQuestionStore store,
       Articles articles,
       KnowledgeIndex index,
-      Supplier<?> words,
       Transactions transactions,
       Clock clock) {
     this.store = store;
     this.articles = articles;
     this.index = index;
-    this.words = words;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -179,15 +168,20 @@ public final class KeptQuestions {
         change.state() == ArticleState.PUBLISHED && change.validFrom().isAfter(today)
             ? change.validFrom()
             : today;
-    Map<String, Found> before = day.equals(today) ? live(questions) : places(index, questions, day);
     Map<String, String> titles = new HashMap<>();
     List<Broken> broken = new ArrayList<>();
     try (Overlay overlay = index.with(List.of(change))) {
       Map<String, Found> after = places(overlay, questions, day);
-      for (KeptQuestion question : questions) {
-        Found was = before.get(question.question());
-        Found is = after.get(question.question());
-        if (was != null && is != null && is.worseThan(was) && is.hangsOn(change, question)) {
+      List<KeptQuestion> doubtful =
+          questions.stream()
+              .filter(question -> found(after, question).level() > 0)
+              .filter(question -> found(after, question).hangsOn(change, question))
+              .toList();
+      Map<String, Found> before = places(index, doubtful, day);
+      for (KeptQuestion question : doubtful) {
+        Found was = found(before, question);
+        Found is = found(after, question);
+        if (is.worseThan(was)) {
           String instead = is.found.isEmpty() ? null : is.found.getFirst();
           broken.add(
               new Broken(
@@ -206,41 +200,32 @@ public final class KeptQuestions {
     return LocalDate.now(clock);
   }
 
-  /** Places in the live index, worked out anew when anything has changed that they hang on. */
-  private Map<String, Found> live(List<KeptQuestion> questions) {
-    Live known = live;
-    LocalDate today = today();
-    long revision = index.revision();
-    Object book = words.get();
-    if (known != null
-        && known.revision == revision
-        && known.words.equals(book)
-        && known.day.equals(today)
-        && known.questions.equals(questions)) {
-      return known.places;
-    }
-    Map<String, Found> places = places(index, questions, today);
-    live = new Live(revision, book, today, questions, places);
-    return places;
+  private static Found found(Map<String, Found> places, KeptQuestion question) {
+    return Objects.requireNonNull(places.get(question.question()));
   }
 
   private static Map<String, Found> places(
       Retriever retriever, List<KeptQuestion> questions, LocalDate day) {
-    Map<String, Found> places = new LinkedHashMap<>();
-    for (KeptQuestion question : questions) {
-      List<String> found =
-          retriever
-              .retrieve(new RetrievalQuery(question.question(), Place.CITY, day, LOOKED_AT))
-              .stream()
-              .map(hit -> hit.passage().articleId())
-              .toList();
-      int rank = 0;
-      for (int i = 0; i < found.size() && rank == 0; i++) {
-        rank = question.relevant().contains(found.get(i)) ? i + 1 : 0;
+    // On all cores: somebody waits for it.
+    return questions.parallelStream()
+        .collect(
+            Collectors.toConcurrentMap(
+                KeptQuestion::question, question -> place(retriever, question, day)));
+  }
+
+  private static Found place(Retriever retriever, KeptQuestion question, LocalDate day) {
+    List<String> found =
+        retriever
+            .retrieve(new RetrievalQuery(question.question(), Place.CITY, day, LOOKED_AT))
+            .stream()
+            .map(hit -> hit.passage().articleId())
+            .toList();
+    for (int i = 0; i < found.size(); i++) {
+      if (question.relevant().contains(found.get(i))) {
+        return new Found(i + 1, found);
       }
-      places.put(question.question(), new Found(rank, found));
     }
-    return places;
+    return new Found(0, found);
   }
 
   private List<Titled> titled(List<String> ids, Map<String, String> titles) {
@@ -286,11 +271,4 @@ public final class KeptQuestions {
       return rank == 1 ? 0 : rank > 0 && rank <= OFFERED ? 1 : 2;
     }
   }
-
-  private record Live(
-      long revision,
-      Object words,
-      LocalDate day,
-      List<KeptQuestion> questions,
-      Map<String, Found> places) {}
 }

@@ -55,8 +55,7 @@ public record KnowledgeParts(
     IndexKeeper keeper = new IndexKeeper(articles, index, clock);
     KnowledgeDesk desk = new KnowledgeDesk(articles, transactions, keeper, clock);
     KeptQuestions questions =
-        new KeptQuestions(
-            new JdbiKeptQuestions(database), articles, index, words, transactions, clock);
+        new KeptQuestions(new JdbiKeptQuestions(database), articles, index, transactions, clock);
     return new KnowledgeParts(
         articles,
         index,

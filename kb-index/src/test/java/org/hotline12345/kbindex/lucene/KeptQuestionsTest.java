@@ -61,13 +61,7 @@ class KeptQuestionsTest {
     DurableTransactions transactions = new DurableTransactions(database);
     desk = new KnowledgeDesk(articles, transactions, keeper, clock);
     questions =
-        new KeptQuestions(
-            new JdbiKeptQuestions(database),
-            articles,
-            index,
-            () -> WordBook.EMPTY,
-            transactions,
-            clock);
+        new KeptQuestions(new JdbiKeptQuestions(database), articles, index, transactions, clock);
     audit = new AuditLog(new JdbiAuditEntries(database), clock);
     publishing = new Publishing(desk, questions, audit);
     desk.importAll(

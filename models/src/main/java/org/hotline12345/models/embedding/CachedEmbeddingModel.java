@@ -16,17 +16,18 @@ import java.util.Set;
 /**
  * An embedding model whose document vectors are kept in an {@link EmbeddingCache}. Lists ({@link
  * #embedAll}) are documents and go through the cache; single texts ({@link #embed(String)}) are
- * citizens' questions: they are never written down, and only the last few are remembered, because
- * one turn asks for the same vector more than once. Thread-safe as its parts are.
+ * citizens' questions: they are never written down, and only the latest are remembered in memory (4
+ * MB): one turn asks for the same vector more than once, and kept questions come again with every
+ * publication. Thread-safe as its parts are.
  */
 public final class CachedEmbeddingModel implements EmbeddingModel {
-  private static final int RECENT = 64;
+  private static final int RECENT = 2048;
 
   private final EmbeddingModel model;
   private final EmbeddingCache cache;
   private final Map<String, Embedding> recent =
       Collections.synchronizedMap(
-          new LinkedHashMap<>(RECENT, 0.75f, true) {
+          new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Embedding> eldest) {
               return size() > RECENT;
