@@ -21,10 +21,21 @@ public record ClauseMark(Rank rank, String heading, String text) {
 
   /** How far in a part stands, outermost first. */
   public enum Rank {
-    PART,
-    CHAPTER,
-    SECTION,
-    CLAUSE
+    PART(1),
+    CHAPTER(2),
+    SECTION(3),
+    CLAUSE(4);
+
+    private final int depth;
+
+    Rank(int depth) {
+      this.depth = depth;
+    }
+
+    /** 1 for the outermost. */
+    public int depth() {
+      return depth;
+    }
   }
 
   /**
