@@ -3,18 +3,24 @@ package org.hotline12345.answer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hotline12345.knowledge.ClauseMark;
 
 /**
- * An article's Markdown cut at its {@code ##} headings.
+ * An article's Markdown cut at its {@code ##} headings and where its lines open a clause.
  *
  * @param lead the text before the first heading: the direct answer
  * @param sections the rest, in order
  */
 record ArticleText(String lead, List<Section> sections) {
 
-  private static final int LEVELS = 6;
+  private static final int MARKDOWN = 6;
+
+  /** Headings of Markdown, and below them the parts that lines of plain text open. */
+  private static final int LEVELS = 10;
+
   private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s+(.*)$");
 
   /**
@@ -33,15 +39,17 @@ record ArticleText(String lead, List<Section> sections) {
     String heading = "";
     for (String line : body.lines().toList()) {
       var match = HEADING.matcher(line);
-      if (match.matches()) {
+      Optional<ClauseMark> mark = match.matches() ? Optional.empty() : ClauseMark.of(line);
+      if (match.matches() || mark.isPresent()) {
         if (current != lead) {
           sections.add(new Section(heading, path(path), current.toString().strip()));
         }
-        heading = match.group(2).strip();
-        int level = match.group(1).length() - 1;
+        heading = mark.map(ClauseMark::heading).orElseGet(() -> match.group(2).strip());
+        int level =
+            mark.map(m -> MARKDOWN + m.rank().depth()).orElseGet(() -> match.group(1).length()) - 1;
         Arrays.fill(path, level, LEVELS, "");
         path[level] = heading;
-        current = new StringBuilder();
+        current = new StringBuilder(mark.map(m -> m.text() + "\n").orElse(""));
       } else {
         current.append(line).append('\n');
       }

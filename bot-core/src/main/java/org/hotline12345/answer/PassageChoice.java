@@ -1,5 +1,6 @@
 package org.hotline12345.answer;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ final class PassageChoice {
   /** A lead that shares nothing gives way only to a passage that shares more than chance. */
   private static final int SHARED_ENOUGH = 2;
 
+  private static final Pattern SUM_ASKED = Pattern.compile("多少钱|几块钱|多少元");
+  private static final Pattern SUM_TOLD = Pattern.compile("[\\d〇零一二三四五六七八九十百千万]\\s?元");
   private static final Pattern SIGNS = Pattern.compile("[\\p{IsPunctuation}\\s]+");
 
   private PassageChoice() {}
@@ -37,14 +40,34 @@ final class PassageChoice {
         || !better(question, article, text, asked, found)) {
       return Optional.empty();
     }
-    String words =
-        text.sections().stream()
-            .filter(s -> s.path().equals(found.heading()) && s.text().contains(found.text()))
-            .map(ArticleText.Section::text)
-            .filter(whole -> whole.length() <= LONGEST_SECTION)
-            .findFirst()
-            .orElse(found.text());
-    return Optional.of("**" + found.heading() + "**\n\n" + words);
+    return Optional.of(
+        priced(question, text, found)
+            .map(s -> told(s.path(), s.text()))
+            .orElseGet(() -> told(found.heading(), words(text, found))));
+  }
+
+  private static String told(String path, String words) {
+    return "**" + path + "**\n\n" + words;
+  }
+
+  private static String words(ArticleText text, Passage found) {
+    return text.sections().stream()
+        .filter(s -> s.path().equals(found.heading()) && s.text().contains(found.text()))
+        .map(ArticleText.Section::text)
+        .filter(whole -> whole.length() <= LONGEST_SECTION)
+        .findFirst()
+        .orElse(found.text());
+  }
+
+  /** The nearest part that names a sum, for a question after one that the passage does not name. */
+  private static Optional<ArticleText.Section> priced(
+      String question, ArticleText text, Passage found) {
+    if (!SUM_ASKED.matcher(question).find() || SUM_TOLD.matcher(found.text()).find()) {
+      return Optional.empty();
+    }
+    return text.sections().stream()
+        .filter(s -> s.text().length() <= LONGEST_SECTION && SUM_TOLD.matcher(s.text()).find())
+        .max(Comparator.comparingLong(s -> shared(pairs(question), s.text())));
   }
 
   private static boolean better(

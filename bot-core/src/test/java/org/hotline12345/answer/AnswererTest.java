@@ -45,6 +45,9 @@ class AnswererTest {
     assertThat(answer("家庭医生签约一年多少钱", DOCUMENT, "第二章 收费 > 第五条", CLAUSE))
         .isEqualTo("**第二章 收费 > 第五条**\n\n" + CLAUSE + "\n\n特困人员免费。");
     assertThat(answer("家庭医生签约一年多少钱", DOCUMENT, "第一章 总则 > 第三条", "本市常住居民可以自愿签约。"))
+        .as("a clause that names no sum")
+        .isEqualTo("**第二章 收费 > 第五条**\n\n" + CLAUSE + "\n\n特困人员免费。");
+    assertThat(answer("家庭医生签约是自愿的吗", DOCUMENT, "第一章 总则 > 第三条", "本市常住居民可以自愿签约。"))
         .startsWith("**第一章 总则 > 第三条**");
   }
 
@@ -70,6 +73,14 @@ class AnswererTest {
   void aPassageOfAnotherVersionIsNotTold() {
     Passage old = new Passage("a", 7, TITLE, "第二章 收费 > 第五条", "签约服务费每人每年90元。");
     assertThat(answerer.answer("家庭医生签约一年多少钱", DOCUMENT, old).text()).doesNotContain("90元");
+  }
+
+  @Test
+  void clausesOfPlainTextAreToldAlike() {
+    KnowledgeArticle plain =
+        titled(TITLE, TITLE, "由云溪市卫生健康局发布。\n第二章 收费\n第五条　" + CLAUSE + "\n第六条 不满意的，可以投诉。");
+    assertThat(answer("签约不满意找谁投诉", plain, "第二章 收费 > 第六条", "不满意的，可以投诉。"))
+        .isEqualTo("**第二章 收费 > 第六条**\n\n不满意的，可以投诉。");
   }
 
   @Test
