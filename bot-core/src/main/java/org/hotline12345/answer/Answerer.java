@@ -3,12 +3,14 @@ package org.hotline12345.answer;
 import java.util.List;
 import java.util.Optional;
 import org.hotline12345.knowledge.KnowledgeArticle;
+import org.hotline12345.knowledge.Passage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Composes answers from an article's own words: its lead, and the section the question asks for. A
- * language model, when there is one, may reword the result; what it writes is used only when {@link
- * GroundingCheck} finds every fact of it in the article. Thread-safe.
+ * Composes answers from an article's own words: its lead, and the section the question asks for;
+ * for a document of clauses the passage that was found. A language model, when there is one, may
+ * reword the result; what it writes is used only when {@link GroundingCheck} finds every fact of it
+ * in the article. Thread-safe.
  */
 public final class Answerer {
 
@@ -23,9 +25,14 @@ public final class Answerer {
     this.rewording = rewording;
   }
 
-  /** The answer this article gives to the question. Never calls the model when it has none. */
-  public Answer answer(String question, KnowledgeArticle article) {
-    String extract = extract(question, article);
+  /**
+   * The answer this article gives to the question. Never calls the model when it has none.
+   *
+   * @param found the passage of the article that fits the question best; it is told only when it is
+   *     of this version
+   */
+  public Answer answer(String question, KnowledgeArticle article, Passage found) {
+    String extract = extract(question, article, found);
     if (rewording == null) {
       return new Answer(extract, article, false);
     }
@@ -44,9 +51,14 @@ public final class Answerer {
     return new Answer("关于“" + article.title() + "”：\n\n" + told, article, false);
   }
 
-  private static String extract(String question, KnowledgeArticle article) {
+  private static String extract(String question, KnowledgeArticle article, Passage found) {
     ArticleText text = ArticleText.parse(article.body());
     List<ArticleText.Section> asked = sections(question, text, 2);
+    return PassageChoice.of(question, article, text, asked, found)
+        .orElseGet(() -> leadAndSections(text, asked));
+  }
+
+  private static String leadAndSections(ArticleText text, List<ArticleText.Section> asked) {
     if (asked.isEmpty() && text.sections().isEmpty()) {
       return text.lead();
     }

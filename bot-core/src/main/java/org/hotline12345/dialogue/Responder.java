@@ -130,7 +130,8 @@ final class Responder {
         .map(
             a ->
                 cited(
-                    answerer.answer(question, a), demand ? "after.answer.demand" : "after.answer"))
+                    answerer.answer(question, a, hit.passage()),
+                    demand ? "after.answer.demand" : "after.answer"))
         .orElseGet(() -> phrases.reply(ReplyKind.CLARIFY, "unknown"));
   }
 

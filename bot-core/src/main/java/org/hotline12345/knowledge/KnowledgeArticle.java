@@ -105,6 +105,30 @@ public record KnowledgeArticle(
         && (validTo == null || !day.isAfter(validTo));
   }
 
+  /** The same article with these files and no others. */
+  public KnowledgeArticle withAttachments(List<Attachment> files) {
+    return new KnowledgeArticle(
+        id,
+        version,
+        title,
+        questions,
+        body,
+        department,
+        region,
+        audience,
+        legalBasis,
+        source,
+        asOf,
+        validFrom,
+        validTo,
+        reviewBy,
+        keywords,
+        related,
+        files,
+        state,
+        revision);
+  }
+
   /** The same article in another state. */
   public KnowledgeArticle withState(ArticleState next) {
     return with(version, asOf, reviewBy, next, revision);

@@ -179,6 +179,7 @@ public final class HotlineServer implements AutoCloseable {
     return new ImportDesk(
         new JdbiImportJobs(hotline.database()),
         hotline.knowledge().desk(),
+        hotline.knowledge().attachments(),
         new Previews(hotline.knowledge().articles(), hotline.knowledge().index()),
         new DocumentFiles(
             hotline.orders().departments(), hotline.orders().gazetteer(), ReadingLimits.USUAL),

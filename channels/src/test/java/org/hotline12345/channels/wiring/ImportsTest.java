@@ -20,6 +20,7 @@ import org.hotline12345.channels.config.ConfigFile;
 import org.hotline12345.channels.config.HotlineConfig;
 import org.hotline12345.kbindex.files.ArticleFiles;
 import org.hotline12345.knowledge.ArticleState;
+import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.security.StaffAccounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,57 @@ class ImportsTest {
     assertThat(hotline.knowledge().articles().find(article).orElseThrow().state())
         .isEqualTo(ArticleState.IN_REVIEW);
     assertThat(hotline.knowledge().articles().live(article)).isEmpty();
+    assertThat(hotline.knowledge().articles().find(article).orElseThrow().attachments())
+        .as("a list of questions is nobody's document")
+        .isEmpty();
+  }
+
+  private KnowledgeArticle accepted(String id) throws Exception {
+    JsonNode ready = until(id, "ready");
+    assertThat(ready.path("items")).hasSize(1);
+    json(
+        send(
+            "POST",
+            "/api/desk/imports/" + id + "/accept",
+            "bianji",
+            "{\"items\":[1]}".getBytes(StandardCharsets.UTF_8)),
+        202);
+    until(id, "done");
+    String article = ready.path("items").get(0).path("articleId").asText();
+    return hotline.knowledge().articles().find(article).orElseThrow();
+  }
+
+  @Test
+  void theUploadedDocumentIsAttachedToItsArticle() throws Exception {
+    byte[] text = "云溪市家庭医生签约办法\n第一条 居民可以签约。\n第二条 每人每年120元。\n".getBytes(StandardCharsets.UTF_8);
+    KnowledgeArticle article = accepted(upload("签约:办法.txt", text));
+    assertThat(article.attachments())
+        .singleElement()
+        .satisfies(
+            file -> {
+              assertThat(file.name()).isEqualTo("签约_办法.txt");
+              assertThat(
+                      hotline
+                          .knowledge()
+                          .attachments()
+                          .stored(file.sha256(), file.name())
+                          .orElseThrow()
+                          .content())
+                  .isEqualTo(text);
+            });
+    String again = upload("签约:办法.txt", text);
+    assertThat(accepted(again).version()).isEqualTo(article.version());
+    assertThat(until(again, "done").path("message").asText()).contains("相同 1 条");
+  }
+
+  @Test
+  void aFileOfATypeThatArticlesMayNotCarryIsLeftOutAndItsArticleComesIn() throws Exception {
+    byte[] page =
+        "<html><body><h1>云溪市停车办法</h1><p>第一条 前两小时免费。</p></body></html>"
+            .getBytes(StandardCharsets.UTF_8);
+    KnowledgeArticle article = accepted(upload("停车.html", page));
+    assertThat(article.state()).isEqualTo(ArticleState.IN_REVIEW);
+    assertThat(article.attachments()).isEmpty();
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.hotline12345.intake.ImportState;
 import org.hotline12345.intake.NoSuchImportException;
 import org.hotline12345.kbindex.documents.DocumentFiles;
 import org.hotline12345.kbindex.documents.SourceFile;
+import org.hotline12345.knowledge.Attachments;
 import org.hotline12345.knowledge.ImportSummary;
 import org.hotline12345.knowledge.InvalidArticleException;
 import org.hotline12345.knowledge.KnowledgeArticle;
@@ -46,6 +47,7 @@ public final class ImportDesk implements AutoCloseable {
 
   private final ImportJobs jobs;
   private final KnowledgeDesk desk;
+  private final SourceAttachment source;
   private final Previews previews;
   private final DocumentFiles reader;
   private final UploadFolder folder;
@@ -65,6 +67,7 @@ public final class ImportDesk implements AutoCloseable {
   public ImportDesk(
       ImportJobs jobs,
       KnowledgeDesk desk,
+      Attachments attachments,
       Previews previews,
       DocumentFiles reader,
       Path folder,
@@ -72,6 +75,7 @@ public final class ImportDesk implements AutoCloseable {
       Clock clock) {
     this.jobs = jobs;
     this.desk = desk;
+    this.source = new SourceAttachment(attachments, desk);
     this.previews = previews;
     this.reader = reader;
     this.folder = new UploadFolder(folder);
@@ -186,7 +190,8 @@ public final class ImportDesk implements AutoCloseable {
   }
 
   /**
-   * Brings the chosen items into review; returns at once.
+   * Brings the chosen items into review; returns at once. A document uploaded by itself becomes an
+   * attachment of its article when {@link Attachments} allows it.
    *
    * @throws ImportNotReadyException when it is not read, or being brought in
    * @throws NoSuchImportException when an item has no such number
@@ -207,7 +212,8 @@ public final class ImportDesk implements AutoCloseable {
       articles.add(preview.items().get(n - 1).draft().article());
     }
     ImportJob importing = store(status.job().in(ImportState.IMPORTING, null));
-    worker.execute(() -> bringIn(importing, articles, note, user));
+    boolean whole = SourceAttachment.isWhole(importing, preview);
+    worker.execute(() -> bringIn(importing, articles, whole, note, user));
     return importing;
   }
 
@@ -312,9 +318,15 @@ public final class ImportDesk implements AutoCloseable {
     }
   }
 
-  private void bringIn(ImportJob job, List<KnowledgeArticle> articles, String note, String user) {
+  private void bringIn(
+      ImportJob job, List<KnowledgeArticle> read, boolean whole, String note, String user) {
     ImportJob after;
     try {
+      List<KnowledgeArticle> articles = read;
+      if (whole) {
+        byte[] bytes = folder.get(job.id());
+        articles = read.stream().map(a -> source.to(a, job, bytes, user)).toList();
+      }
       ImportSummary summary = desk.propose(articles, user, note);
       after =
           job.in(
@@ -329,7 +341,7 @@ public final class ImportDesk implements AutoCloseable {
       forget(job);
     } catch (InvalidArticleException e) {
       after = job.in(ImportState.READY, "没有导入，有条目不合要求：" + e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.error("an import failed", e);
       after = job.in(ImportState.READY, "导入时出错，一条也没有进来，请再试一次");
     }

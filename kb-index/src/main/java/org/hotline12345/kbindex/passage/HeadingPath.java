@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Where in a Markdown document one is: the headings from the outermost in. */
 final class HeadingPath {
+  /** The level of the innermost Markdown headings. */
+  static final int DEEPEST = 6;
+
   private final List<String> titles = new ArrayList<>();
   private final List<Integer> levels = new ArrayList<>();
 
@@ -15,7 +18,7 @@ final class HeadingPath {
       level++;
     }
     boolean heading =
-        level >= 1 && level <= 6 && line.length() > level && line.charAt(level) == ' ';
+        level >= 1 && level <= DEEPEST && line.length() > level && line.charAt(level) == ' ';
     return heading ? level : 0;
   }
 

@@ -2,12 +2,15 @@ package org.hotline12345.kbindex.passage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.hotline12345.knowledge.ClauseMark;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.Passage;
 
 /**
  * Cuts an article's body: the lead, then every section under its heading path ({@code 怎么办 > 网上办}).
- * Sections beyond {@value #MOST} characters are cut further, see {@link Sentences}.
+ * Lines of plain text that open a chapter or a clause (第五条 …) are headings too. Sections beyond
+ * {@value #MOST} characters are cut further, see {@link Sentences} and {@link Tables}.
  */
 public final class Passages {
   /** A passage is closed once it has this many characters. */
@@ -30,11 +33,17 @@ public final class Passages {
     StringBuilder section = new StringBuilder();
     for (String line : article.body().split("\\R", -1)) {
       int level = HeadingPath.level(line);
-      if (level == 0) {
-        section.append(line).append('\n');
-      } else {
+      Optional<ClauseMark> mark = level > 0 ? Optional.empty() : ClauseMark.of(line);
+      if (level > 0) {
         cut(article, headings.toString(), section, passages);
         headings.enter(level, line.substring(level).strip());
+      } else if (mark.isPresent()) {
+        cut(article, headings.toString(), section, passages);
+        // Below every Markdown heading, which closes it in its turn.
+        headings.enter(HeadingPath.DEEPEST + mark.get().rank().depth(), mark.get().heading());
+        section.append(mark.get().text()).append('\n');
+      } else {
+        section.append(line).append('\n');
       }
     }
     cut(article, headings.toString(), section, passages);
@@ -51,7 +60,7 @@ public final class Passages {
     String text = section.toString().strip();
     section.setLength(0);
     if (!text.isEmpty()) {
-      for (String piece : Sentences.group(text, ENOUGH, MOST)) {
+      for (String piece : Tables.group(text, ENOUGH, MOST)) {
         passages.add(new Passage(article.id(), article.version(), article.title(), heading, piece));
       }
     }

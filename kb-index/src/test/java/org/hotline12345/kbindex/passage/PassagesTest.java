@@ -76,4 +76,63 @@ class PassagesTest {
     }
     assertThat(cut("长".repeat(1000))).hasSize(3);
   }
+
+  @Test
+  void linesThatOpenChaptersAndClausesOfPlainTextOpenPassages() {
+    assertThat(
+            cut(
+                """
+                为了规范签约，制定本办法。
+                第一章 总则
+                第一条　本市居民可以签约。
+                第三条规定的人除外。
+                第二章 收费
+                　　第二条 每人每年120元。
+                （一）个人负担20元；
+                第十条之一 特困人员免费。
+                ## 附件
+                见表。
+                第一节 表
+                第一条：无。
+                """))
+        .extracting(Passage::heading, Passage::text)
+        .containsExactly(
+            tuple("", "为了规范签约，制定本办法。"),
+            tuple("第一章 总则 > 第一条", "本市居民可以签约。\n第三条规定的人除外。"),
+            tuple("第二章 收费 > 第二条", "每人每年120元。\n（一）个人负担20元；"),
+            tuple("第二章 收费 > 第十条之一", "特困人员免费。"),
+            tuple("附件", "见表。"),
+            tuple("附件 > 第一节 表 > 第一条", "无。"));
+  }
+
+  @Test
+  void everyPassageOfALongTableSaysWhatItsColumnsAre() {
+    String head = "| 网点 | 地址 | 电话 |\n| --- | --- | --- |\n";
+    StringBuilder table = new StringBuilder(head);
+    for (int row = 1; row <= 40; row++) {
+      table.append("| 服务点").append(row).append(" | 人民街；东门").append(row).append("号 | 0578 |\n");
+    }
+    List<Passage> passages = cut("网点如下：\n\n" + table + "\n以上每天开放。");
+    assertThat(passages).hasSizeGreaterThan(4);
+    assertThat(passages).allMatch(p -> p.text().length() <= Passages.MOST);
+    assertThat(passages.getFirst().text()).startsWith("网点如下：\n\n" + head + "| 服务点1 |");
+    assertThat(passages.subList(1, passages.size() - 1))
+        .allSatisfy(p -> assertThat(p.text()).startsWith(head + "| 服务点").endsWith(" |"));
+    assertThat(passages.getLast().text()).endsWith("以上每天开放。");
+    String all = String.join("\n", passages.stream().map(Passage::text).toList());
+    for (int row = 1; row <= 40; row++) {
+      assertThat(all).containsOnlyOnce("| 服务点" + row + " | 人民街；东门" + row + "号 | 0578 |");
+    }
+  }
+
+  @Test
+  void aTableOfHugeCellsIsCutLikeText() {
+    String head = "| 事项 | 说明 |\n| --- | --- |\n";
+    List<Passage> passages = cut(head + "| 甲 | " + "说明一句。".repeat(200) + " |\n| 乙 | 短 |");
+    assertThat(passages).allMatch(p -> p.text().length() <= Passages.MOST);
+    assertThat(passages).allMatch(p -> p.text().startsWith(head));
+    String wide = "| " + "列".repeat(300) + " |\n| --- |\n";
+    List<Passage> cut = cut(wide + "| 值。 |\n".repeat(60));
+    assertThat(cut).hasSizeGreaterThan(1).allMatch(p -> p.text().length() <= Passages.MOST);
+  }
 }
