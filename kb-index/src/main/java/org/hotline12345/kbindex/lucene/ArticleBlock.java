@@ -15,6 +15,8 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
+import org.hotline12345.kbindex.numerals.Identifiers;
+import org.hotline12345.kbindex.numerals.Quantities;
 import org.hotline12345.kbindex.passage.Passages;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.Passage;
@@ -62,6 +64,7 @@ final class ArticleBlock {
     for (Passage passage : passages) {
       Document child = child(Fields.KIND_PASSAGE, embedded(passage), vectors);
       child.add(new TextField(Fields.PASSAGE_PAIRS, embedded(passage), Field.Store.NO));
+      addTerms(child, Fields.PASSAGE_QUANTITY, Quantities.in(embedded(passage)));
       block.add(child);
     }
     Document parent = document(Fields.KIND_ARTICLE);
@@ -73,6 +76,8 @@ final class ArticleBlock {
     }
     parent.add(new SortedDocValuesField(Fields.MEANT_FOR, new BytesRef(article.region())));
     parent.add(new TextField(Fields.PAIRS, searchedText(), Field.Store.NO));
+    addTerms(parent, Fields.QUANTITY, Quantities.in(searchedText()));
+    addTerms(parent, Fields.CITED, Identifiers.carriedBy(article.title(), citingText()));
     block.add(parent);
     return block;
   }
@@ -126,6 +131,18 @@ final class ArticleBlock {
     parts.addAll(article.keywords());
     parts.add(article.body());
     return String.join("\n", parts);
+  }
+
+  private String citingText() {
+    return searchedText()
+        + "\n"
+        + String.join("\n", article.legalBasis())
+        + "\n"
+        + article.source();
+  }
+
+  private static void addTerms(Document document, String field, Set<String> terms) {
+    terms.forEach(term -> document.add(new StringField(field, term, Field.Store.NO)));
   }
 
   /** A passage means little without its title: the vector is of both. */

@@ -11,6 +11,7 @@ final class Candidate {
   private float asked = NONE;
   private float passage = NONE;
   private float sentence = NONE;
+  private float citing;
   private boolean questions;
   private boolean local;
   private double words;
@@ -41,6 +42,16 @@ final class Candidate {
   /** BM25 of a passage; the best counts. */
   void part(float score) {
     part = Math.max(part, score);
+  }
+
+  /** That it carries a document number or provision that the question cites. */
+  void citing(float score) {
+    citing = score;
+  }
+
+  /** 0 when it carries none. */
+  float citing() {
+    return citing;
   }
 
   void titleAt(float cosine) {

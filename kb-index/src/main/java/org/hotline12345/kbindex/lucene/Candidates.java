@@ -50,6 +50,14 @@ final class Candidates {
     }
   }
 
+  /** Adds the articles that carry what a question cites; the score of the query is that of it. */
+  void addCiting(Query query, int most) throws IOException {
+    TopScoreDocCollectorManager best = new TopScoreDocCollectorManager(most, null, most);
+    for (ScoreDoc found : searcher.search(query, best).scoreDocs) {
+      candidate(found.doc).citing(found.score);
+    }
+  }
+
   /** Adds the articles with the nearest children among those seen. */
   void addNearest(float[] vector, Scopes scopes, RetrievalQuery query, int most)
       throws IOException {

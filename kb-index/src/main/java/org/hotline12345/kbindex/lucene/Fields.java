@@ -6,7 +6,7 @@ package org.hotline12345.kbindex.lucene;
  */
 final class Fields {
   /** Changes whenever the layout or analysis changes; an index of another layout is rebuilt. */
-  static final String LAYOUT = "3";
+  static final String LAYOUT = "4";
 
   /** The article's id, on every document of the block. */
   static final String ARTICLE = "article";
@@ -40,6 +40,14 @@ final class Fields {
   static final String PAIRS = "bigrams";
 
   static final String PASSAGE_PAIRS = "passageBigrams";
+
+  /** With the article: what it cites and by what it is cited, as {@code Identifiers} spells it. */
+  static final String CITED = "cited";
+
+  /** Amounts and terms of the whole article, and of a passage, as {@code Quantities} has them. */
+  static final String QUANTITY = "quantity";
+
+  static final String PASSAGE_QUANTITY = "passageQuantity";
 
   static final String VECTOR = "vector";
 

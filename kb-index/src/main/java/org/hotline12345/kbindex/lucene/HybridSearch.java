@@ -3,6 +3,7 @@ package org.hotline12345.kbindex.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -24,7 +25,9 @@ import org.hotline12345.knowledge.RetrievalQuery;
  *
  * BM25 grows with the length of the question, a cosine does not. Divided by the most that the
  * question could score, BM25 counts too little in long questions, undivided too much; divided by
- * the root, one constant serves long texts and short, questions and complaints. Thread-safe.
+ * the root, one constant serves long texts and short, questions and complaints. Articles that carry
+ * a document number or provision cited in the question are added and come first, see {@link
+ * CitedClauses}. Thread-safe.
  */
 final class HybridSearch {
   private static final int CANDIDATES = 100;
@@ -92,8 +95,19 @@ final class HybridSearch {
     for (float[] vector : asked.allVectors()) {
       candidates.addNearest(vector, scopes, query, most);
     }
-    if (!asked.vectors().isEmpty()) {
+    Optional<Query> cited = CitedClauses.of(searcher.getIndexReader(), query.text());
+    if (cited.isPresent()) {
+      candidates.addCiting(
+          new BooleanQuery.Builder()
+              .add(cited.get(), BooleanClause.Occur.MUST)
+              .add(new SeenBy(scopes, query), BooleanClause.Occur.FILTER)
+              .build(),
+          most);
+    }
+    if (!asked.vectors().isEmpty() || cited.isPresent()) {
       candidates.scoreWholes(words);
+    }
+    if (!asked.vectors().isEmpty()) {
       candidates.scoreByVectors(asked);
     }
     candidates.scoreParts(WordClauses.in(Fields.PASSAGE_PAIRS, asked.reading()));
@@ -113,7 +127,11 @@ final class HybridSearch {
     double worst = Double.POSITIVE_INFINITY;
     for (Candidate candidate : candidates) {
       candidate.parts(candidate.lexical() / Math.sqrt(rarity), nearness * candidate.fit());
-      double score = candidate.words() + candidate.meaning() + (candidate.local() ? OWN_COUNTY : 0);
+      double score =
+          candidate.words()
+              + candidate.meaning()
+              + candidate.citing()
+              + (candidate.local() ? OWN_COUNTY : 0);
       candidate.score(score);
       best = Math.max(best, score);
       worst = Math.min(worst, score);

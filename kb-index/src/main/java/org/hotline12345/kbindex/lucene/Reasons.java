@@ -43,6 +43,9 @@ final class Reasons {
     if (!asked.text().equals(asked.query().text())) {
       reasons.add("问题按“" + asked.text() + "”理解。");
     }
+    if (candidate.citing() > 0) {
+      reasons.add("条目的标题、依据、来源或者正文里有问题所引的文号或者条款。");
+    }
     addWords(reasons, candidate.doc());
     addOfficial(reasons, candidate.doc());
     addMeaning(reasons, hit, candidate);
@@ -112,6 +115,9 @@ final class Reasons {
   }
 
   private static String against(Candidate candidate, Candidate next) {
+    if (candidate.citing() > next.citing()) {
+      return "比下一条靠前，因为带有问题所引的文号或者条款。";
+    }
     double words = candidate.words() - next.words();
     double meaning = candidate.meaning() - next.meaning();
     if (words + meaning <= 0) {

@@ -11,6 +11,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.hotline12345.kbindex.numerals.Quantities;
 import org.hotline12345.kbindex.question.AskingWords;
 import org.hotline12345.kbindex.question.LayWords;
 import org.hotline12345.wording.Reading;
@@ -38,13 +39,19 @@ final class WordClauses {
    */
   private static final float OFFICIAL = 0.3f;
 
+  /** An amount or term, however spelled, beside the pairs that it shares when spelled alike. */
+  private static final float QUANTITY = 2;
+
   private WordClauses() {}
 
   /** What of a text is searched for. */
   static List<String> terms(String text) {
-    String shortened =
-        text.length() <= LONGEST_QUESTION ? text : text.substring(0, LONGEST_QUESTION);
-    return ChineseAnalysis.terms(AskingWords.shipped().leftOutOf(shortened));
+    return ChineseAnalysis.terms(AskingWords.shipped().leftOutOf(shortened(text)));
+  }
+
+  /** The part of a question that is searched for. */
+  static String shortened(String text) {
+    return text.length() <= LONGEST_QUESTION ? text : text.substring(0, LONGEST_QUESTION);
   }
 
   /**
@@ -63,6 +70,12 @@ final class WordClauses {
         .filter(term -> term.length() > PAIR)
         .map(term -> new BoostQuery(ChineseAnalysis.phrase(field, term), WHOLE_WORD))
         .forEach(word -> query.add(word, BooleanClause.Occur.SHOULD));
+    String quantities = field.equals(Fields.PAIRS) ? Fields.QUANTITY : Fields.PASSAGE_QUANTITY;
+    for (String quantity : Quantities.in(shortened(reading.text()))) {
+      query.add(
+          new BoostQuery(new TermQuery(new Term(quantities, quantity)), QUANTITY),
+          BooleanClause.Occur.SHOULD);
+    }
     return query.build();
   }
 
