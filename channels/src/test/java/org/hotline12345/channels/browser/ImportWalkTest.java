@@ -35,7 +35,13 @@ class ImportWalkTest {
     Locator waiting = reviewer.page().locator(".heap.toReview");
     assertThat(waiting).containsText("云溪市家庭医生签约服务指南");
     waiting.getByText("云溪市家庭医生签约服务指南").click();
-    reviewer.step("publish", "与原件一致", "已发布");
+    // The starter knowledge answers the same matter: who publishes is told which kept question changes.
+    reviewer.field("note").fill("与原件一致");
+    reviewer.button("publish").click();
+    Locator broken = reviewer.page().locator(".broken");
+    assertThat(broken).containsText("必答题", KnowledgePage.PATIENTLY);
+    broken.locator(".ant-btn-dangerous").click();
+    assertThat(reviewer.head()).containsText("已发布", KnowledgePage.PATIENTLY);
 
     Locator answer = stage.citizen().open().ask("家庭医生签约服务费每人每年多少钱");
     assertThat(answer).containsText("云溪市家庭医生签约服务指南");
