@@ -40,7 +40,7 @@ final class WordClauses {
   private static final float OFFICIAL = 0.3f;
 
   /** An amount or term, however spelled, beside the pairs that it shares when spelled alike. */
-  private static final float QUANTITY = 1;
+  private static final float QUANTITY = 2;
 
   private WordClauses() {}
 
