@@ -35,7 +35,8 @@ class ImportWalkTest {
     Locator waiting = reviewer.page().locator(".heap.toReview");
     assertThat(waiting).containsText("云溪市家庭医生签约服务指南");
     waiting.getByText("云溪市家庭医生签约服务指南").click();
-    // The starter knowledge answers the same matter: who publishes is told which kept question changes.
+    // The starter knowledge answers the same matter: who publishes is told which kept question
+    // changes.
     reviewer.field("note").fill("与原件一致");
     reviewer.button("publish").click();
     Locator broken = reviewer.page().locator(".broken");
