@@ -94,7 +94,7 @@ final class Reasons {
   private void addOfficial(List<String> reasons, int doc) throws IOException {
     for (Map.Entry<String, List<String>> lay : LayWords.shipped().in(asked.text()).entrySet()) {
       for (String official : lay.getValue()) {
-        if (!asked.text().contains(official) && holdsAll(doc, ChineseAnalysis.terms(official))) {
+        if (!asked.text().contains(official) && holdsWhole(doc, official)) {
           reasons.add("问的是“" + lay.getKey() + "”，条目里写作“" + official + "”。");
         }
       }
@@ -136,10 +136,12 @@ final class Reasons {
       boolean present = holds(doc, term);
       int articles = rarity.articles(term);
       Run last = runs.isEmpty() ? null : runs.getLast();
-      if (last != null && last.present() == present && last.continues(term)) {
-        runs.set(
-            runs.size() - 1,
-            new Run(last.text() + term.substring(1), present, Math.min(last.articles(), articles)));
+      String longer = last == null ? term : last.text() + term.substring(1);
+      if (last != null
+          && last.present() == present
+          && last.continues(term)
+          && (!present || holdsWhole(doc, longer))) {
+        runs.set(runs.size() - 1, new Run(longer, present, present ? articlesWith(longer) : 0));
       } else {
         runs.add(new Run(term, present, articles));
       }
@@ -147,13 +149,13 @@ final class Reasons {
     return runs;
   }
 
-  private boolean holdsAll(int doc, List<String> all) throws IOException {
-    for (String term : all) {
-      if (!holds(doc, term)) {
-        return false;
-      }
-    }
-    return !all.isEmpty();
+  /** Whether the words stand there together, not only each of their pairs somewhere. */
+  private boolean holdsWhole(int doc, String words) throws IOException {
+    return searcher.explain(ChineseAnalysis.phrase(Fields.PAIRS, words), doc).isMatch();
+  }
+
+  private int articlesWith(String words) throws IOException {
+    return searcher.count(ChineseAnalysis.phrase(Fields.PAIRS, words));
   }
 
   private boolean holds(int doc, String term) throws IOException {

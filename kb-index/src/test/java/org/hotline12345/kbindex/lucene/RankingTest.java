@@ -30,8 +30,9 @@ class RankingTest {
             article("rent", "房屋租赁纠纷", "出租人应当退还押款，承租人可以要求违约金。"),
             article("waste", "生活垃圾分类", "厨余垃圾和其他垃圾分开投放。"),
             article("fund", "住房公积金提取", "租用住处可以提取公积金，在线申请。"),
+            article("licence", "驾驶证丢了", "带身份证来补。"),
             inRegion(article("fund-jinyun", "住房公积金提取", "租用住处可以提取公积金，在线申请。"), JINYUN)),
-        4);
+        5);
   }
 
   @AfterEach
@@ -75,6 +76,16 @@ class RankingTest {
         .anyMatch(reason -> reason.contains("“公积金”（全库 2 条有）"))
         .anyMatch(reason -> reason.contains("当地的条目"))
         .anyMatch(reason -> reason.startsWith("比下一条靠前"));
+  }
+
+  @Test
+  void aWordIsNamedOnlyWhenItStandsInTheArticleAsAWhole() {
+    Explained licence = explained("身份证丢了", "331100").getFirst();
+    assertThat(licence.hit().passage().articleId()).isEqualTo("licence");
+    assertThat(String.join("", licence.reasons()))
+        .contains("“身份证”（全库 1 条有）")
+        .contains("“证丢了”")
+        .doesNotContain("身份证丢了");
   }
 
   @Test
