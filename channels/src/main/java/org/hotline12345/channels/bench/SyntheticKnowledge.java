@@ -13,15 +13,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hotline12345.kbindex.passage.Passages;
 import org.hotline12345.knowledge.KnowledgeArticle;
+import org.hotline12345.organisation.Place;
 
 /**
  * As many articles as wanted, made from real ones: each is one of them under a number of its own,
  * with about half its lines taken from others. Their vectors are not computed, which would take
- * hours, but lie near those of the real article (cosine about 0.86), in directions that differ from
- * text to text. Everything is a function of the number. Thread-safe.
+ * hours, but lie near those of the real article's title and questions (cosine about 0.86), in
+ * directions that differ from text to text; a sentence, which many articles share, lies near some
+ * real one. Everything is a function of the number and the text. Thread-safe.
  */
 final class SyntheticKnowledge {
   private static final Pattern NUMBER = Pattern.compile("编号(\\d+)");
+
+  /** How the titles of edited articles begin. */
+  private static final String EDITED = "通告第";
+
   private static final double NOISE = 0.6;
 
   private final List<KnowledgeArticle> real;
@@ -53,7 +59,34 @@ final class SyntheticKnowledge {
     return IntStream.range(0, count).mapToObj(this::article);
   }
 
-  /** The real model for questions and for texts without a number. */
+  /** One of the real articles under a new title, so that all its passages want new vectors. */
+  KnowledgeArticle edited(int number, String id, long revision) {
+    KnowledgeArticle base = real.get(number % real.size());
+    String title = EDITED + (77000 + number) + "期：" + base.title();
+    return new KnowledgeArticle(
+        id,
+        number + 1,
+        title,
+        List.of(title),
+        base.body(),
+        base.department(),
+        Place.CITY,
+        base.audience(),
+        base.legalBasis(),
+        base.source(),
+        base.asOf(),
+        base.validFrom(),
+        null,
+        null,
+        base.keywords(),
+        base.state(),
+        revision);
+  }
+
+  /**
+   * Vectors for the texts of these articles; the real model for questions and for edited articles,
+   * except their sentences, which a cache would have.
+   */
   EmbeddingModel model() {
     return new NearReal();
   }
@@ -99,8 +132,6 @@ final class SyntheticKnowledge {
     List<TextSegment> texts = new ArrayList<>();
     texts.add(TextSegment.from(article.title()));
     article.questions().forEach(question -> texts.add(TextSegment.from(question)));
-    Passages.of(article)
-        .forEach(passage -> texts.add(TextSegment.from(passage.title() + "\n" + passage.text())));
     return model.embedAll(texts).content().stream().map(Embedding::vector).toList();
   }
 
@@ -122,13 +153,19 @@ final class SyntheticKnowledge {
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
       List<Embedding> all = new ArrayList<>(segments.size());
       for (TextSegment segment : segments) {
-        Matcher number = NUMBER.matcher(segment.text());
-        all.add(
-            number.lookingAt()
-                ? Embedding.from(near(Integer.parseInt(number.group(1)), segment.text()))
-                : model.embed(segment).content());
+        all.add(Embedding.from(vectorOf(segment.text())));
       }
       return Response.from(all);
+    }
+
+    private float[] vectorOf(String text) {
+      Matcher number = NUMBER.matcher(text);
+      if (number.lookingAt()) {
+        return near(Integer.parseInt(number.group(1)), text);
+      }
+      return text.startsWith(EDITED)
+          ? model.embed(text).content().vector()
+          : near(text.hashCode() >>> 1, text);
     }
 
     @Override

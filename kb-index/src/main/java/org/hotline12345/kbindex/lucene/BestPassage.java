@@ -1,6 +1,8 @@
 package org.hotline12345.kbindex.lucene;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
@@ -30,10 +32,14 @@ final class BestPassage {
     String[] headings = stored.getValues(Fields.HEADING);
     String[] texts = stored.getValues(Fields.TEXT);
     float[] cosines = cosines(article, texts.length);
+    List<SharedPairs> wordings =
+        Stream.concat(Stream.of(asked.text()), asked.reading().variants().stream())
+            .map(wording -> new SharedPairs(wording, title))
+            .toList();
     int best = 0;
     double bestScore = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < texts.length; i++) {
-      double score = cosines[i] + shared(headings[i] + "\n" + texts[i], title);
+      double score = cosines[i] + shared(wordings, headings[i] + "\n" + texts[i]);
       if (score > bestScore) {
         best = i;
         bestScore = score;
@@ -47,12 +53,8 @@ final class BestPassage {
         texts.length == 0 ? title : texts[best]);
   }
 
-  private double shared(String text, String title) {
-    double most = SharedPairs.of(asked.text(), text, title);
-    for (String variant : asked.reading().variants()) {
-      most = Math.max(most, SharedPairs.of(variant, text, title));
-    }
-    return most;
+  private static double shared(List<SharedPairs> wordings, String text) {
+    return wordings.stream().mapToDouble(wording -> wording.in(text)).max().orElse(0);
   }
 
   /** How near each passage is; zeros without vectors. Passages are the last children. */

@@ -12,6 +12,7 @@ final class Candidate {
   private float passage = NONE;
   private float sentence = NONE;
   private float citing;
+  private float found = NONE;
   private boolean questions;
   private boolean local;
   private double words;
@@ -79,6 +80,23 @@ final class Candidate {
   /** Best over the article's questions, title and passages, -1 when it has no vector. */
   float nearest() {
     return nearest;
+  }
+
+  /** That the search by vectors found a child that near. */
+  void found(float cosine) {
+    found = Math.max(found, cosine);
+  }
+
+  /** That no child of it is nearer, unless one was found. */
+  void notAbove(float cosine) {
+    if (found == NONE) {
+      found = cosine;
+    }
+  }
+
+  /** What its nearest child can be at most, before its vectors are read. */
+  float atMost() {
+    return found;
   }
 
   /** That the article is for the asker's own county, not for all of the city. */

@@ -2,9 +2,11 @@ package org.hotline12345.kbindex.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -36,6 +38,7 @@ final class Candidates {
   private final IndexSearcher searcher;
   private final BitSetProducer articles;
   private final TreeMap<Integer, Candidate> byDoc = new TreeMap<>();
+  private float notFound = -1;
 
   Candidates(IndexSearcher searcher, BitSetProducer articles) {
     this.searcher = searcher;
@@ -77,13 +80,39 @@ final class Candidates {
       }
     }
     found.sort((a, b) -> Float.compare(b.score, a.score));
-    found.subList(0, Math.min(most, found.size())).forEach(each -> candidate(each.doc));
+    List<ScoreDoc> kept = found.subList(0, Math.min(most, found.size()));
+    kept.forEach(each -> candidate(each.doc).found(2 * each.score - 1));
+    if (kept.size() == most) {
+      notFound = Math.max(notFound, 2 * kept.getLast().score - 1);
+    }
+  }
+
+  /**
+   * Drops all but the best by that score.
+   *
+   * @param score may ask {@link Candidate#atMost} how near the candidate can be
+   */
+  void keep(int most, ToDoubleFunction<Candidate> score) {
+    if (byDoc.size() <= most) {
+      return;
+    }
+    byDoc.values().forEach(candidate -> candidate.notAbove(notFound));
+    record Scored(int doc, double score) {}
+    byDoc.values().stream()
+        .map(candidate -> new Scored(candidate.doc(), score.applyAsDouble(candidate)))
+        .sorted(Comparator.comparingDouble(Scored::score).reversed())
+        .skip(most)
+        .toList()
+        .forEach(scored -> byDoc.remove(scored.doc()));
   }
 
   /** Gives every candidate its BM25 score as a whole, also those that only the vectors found. */
   void scoreWholes(Query query) throws IOException {
     Scorers scorers = new Scorers(query);
     for (Candidate candidate : byDoc.values()) {
+      if (candidate.lexical() > 0) {
+        continue;
+      }
       LeafReaderContext leaf = leafOf(candidate.doc());
       int doc = candidate.doc() - leaf.docBase;
       if (scorers.in(leaf).from(doc) == doc) {
@@ -106,6 +135,19 @@ final class Candidates {
 
   /** Shows every candidate how near its children are. */
   void scoreByVectors(Asked asked) throws IOException {
+    byVectors((vectors, candidate, children) -> vectors.show(candidate, children, asked));
+  }
+
+  /** Shows every candidate how near its sentences are. */
+  void scoreBySentences(Asked asked) throws IOException {
+    byVectors((vectors, candidate, children) -> vectors.showSentences(candidate, children, asked));
+  }
+
+  private interface Showing {
+    void show(ChildVectors vectors, Candidate candidate, Children children) throws IOException;
+  }
+
+  private void byVectors(Showing showing) throws IOException {
     int leafOrd = -1;
     @Nullable ChildVectors vectors = null;
     for (Candidate candidate : byDoc.values()) {
@@ -115,7 +157,7 @@ final class Candidates {
         vectors = ChildVectors.of(children.leaf().reader());
       }
       if (vectors != null) {
-        vectors.show(candidate, children, asked);
+        showing.show(vectors, candidate, children);
       }
     }
   }

@@ -42,7 +42,6 @@ final class ChildVectors {
    * their order.
    */
   void show(Candidate candidate, Children children, Asked asked) throws IOException {
-    showSentences(candidate, children, asked.allVectors());
     int doc = at.docID() < children.first() ? at.advance(children.first()) : at.docID();
     for (; doc < children.parent(); doc = at.nextDoc()) {
       float[] child = values.vectorValue(at.index());
@@ -59,17 +58,18 @@ final class ChildVectors {
     }
   }
 
-  private void showSentences(Candidate candidate, Children children, List<float[]> asked)
-      throws IOException {
+  /** Shows it how near its sentences are. Candidates must come in their order. */
+  void showSentences(Candidate candidate, Children children, Asked asked) throws IOException {
     if (sentences == null || atSentence == null) {
       return;
     }
+    List<float[]> wordings = asked.allVectors();
     int doc =
         atSentence.docID() < children.first()
             ? atSentence.advance(children.first())
             : atSentence.docID();
     for (; doc < children.parent(); doc = atSentence.nextDoc()) {
-      candidate.sentenceAt(nearest(asked, sentences.vectorValue(atSentence.index())));
+      candidate.sentenceAt(nearest(wordings, sentences.vectorValue(atSentence.index())));
     }
   }
 

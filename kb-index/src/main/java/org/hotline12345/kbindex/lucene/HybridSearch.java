@@ -18,7 +18,9 @@ import org.hotline12345.knowledge.RetrievalQuery;
 
 /**
  * Finds articles by words and by meaning. Candidates are the best hundred by BM25 and the nearest
- * hundred; each gets the exact score
+ * {@value #NEAREST}. What is dear to know, the nearness of their passages and then of their
+ * sentences, is read only of the best so far, which changes no figure of docs/retrieval.md; those
+ * get the exact score
  *
  * <pre>(bm25 of the article + bm25 of its best passage) / √(idf of all the question's terms)
  *     + {@value #NEARNESS} · cosine</pre>
@@ -31,6 +33,13 @@ import org.hotline12345.knowledge.RetrievalQuery;
  */
 final class HybridSearch {
   private static final int CANDIDATES = 100;
+  private static final int NEAREST = 64;
+
+  /** How many of the candidates have their passages scored. */
+  private static final int LOOKED_INTO = 50;
+
+  /** How many of these have their sentences scored, a third of all vectors that are read. */
+  private static final int READ = 25;
 
   /** Between 13 and 20 nothing changes by more than half a point on any set. */
   private static final double NEARNESS = 16.7;
@@ -93,7 +102,7 @@ final class HybridSearch {
             .build();
     candidates.addLexical(words, most);
     for (float[] vector : asked.allVectors()) {
-      candidates.addNearest(vector, scopes, query, most);
+      candidates.addNearest(vector, scopes, query, Math.max(NEAREST, query.limit()));
     }
     Optional<Query> cited = CitedClauses.of(searcher.getIndexReader(), query.text());
     if (cited.isPresent()) {
@@ -107,13 +116,24 @@ final class HybridSearch {
     if (!asked.vectors().isEmpty() || cited.isPresent()) {
       candidates.scoreWholes(words);
     }
-    if (!asked.vectors().isEmpty()) {
+    candidates.markLocal();
+    double rarity = new Rarity(searcher).of(WordClauses.terms(asked.text()));
+    boolean byMeaning = !asked.vectors().isEmpty();
+    candidates.keep(
+        Math.max(LOOKED_INTO, query.limit()),
+        candidate -> score(candidate, rarity, byMeaning ? candidate.atMost() : 0));
+    if (byMeaning) {
       candidates.scoreByVectors(asked);
     }
     candidates.scoreParts(WordClauses.in(Fields.PASSAGE_PAIRS, asked.reading()));
-    candidates.markLocal();
+    candidates.keep(
+        Math.max(READ, query.limit()),
+        candidate -> score(candidate, rarity, byMeaning ? candidate.fit() : 0));
+    if (byMeaning) {
+      candidates.scoreBySentences(asked);
+    }
     List<Candidate> ranked = new ArrayList<>(candidates.all());
-    fuse(ranked, new Rarity(searcher).of(WordClauses.terms(asked.text())), asked);
+    fuse(ranked, rarity, asked);
     ranked.sort((a, b) -> Double.compare(b.score(), a.score()));
     return ranked;
   }
@@ -122,16 +142,11 @@ final class HybridSearch {
    * @param rarity of all the question's terms
    */
   private static void fuse(List<Candidate> candidates, double rarity, Asked asked) {
-    double nearness = asked.vectors().isEmpty() ? 0 : NEARNESS;
+    boolean byMeaning = !asked.vectors().isEmpty();
     double best = 0;
     double worst = Double.POSITIVE_INFINITY;
     for (Candidate candidate : candidates) {
-      candidate.parts(candidate.lexical() / Math.sqrt(rarity), nearness * candidate.fit());
-      double score =
-          candidate.words()
-              + candidate.meaning()
-              + candidate.citing()
-              + (candidate.local() ? OWN_COUNTY : 0);
+      double score = score(candidate, rarity, byMeaning ? candidate.fit() : 0);
       candidate.score(score);
       best = Math.max(best, score);
       worst = Math.min(worst, score);
@@ -139,5 +154,13 @@ final class HybridSearch {
     for (Candidate candidate : candidates) {
       candidate.score(best <= worst ? 1 : (candidate.score() - worst) / (best - worst));
     }
+  }
+
+  private static double score(Candidate candidate, double rarity, double nearness) {
+    candidate.parts(candidate.lexical() / Math.sqrt(rarity), NEARNESS * nearness);
+    return candidate.words()
+        + candidate.meaning()
+        + candidate.citing()
+        + (candidate.local() ? OWN_COUNTY : 0);
   }
 }

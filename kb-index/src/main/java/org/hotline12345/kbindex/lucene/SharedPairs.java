@@ -3,22 +3,23 @@ package org.hotline12345.kbindex.lucene;
 import java.util.HashSet;
 import java.util.Set;
 
-/** How much of a question's wording stands in a text. */
+/** How much of a question's wording stands in the passages of an article. */
 final class SharedPairs {
-  private SharedPairs() {}
+  private final Set<String> asked;
 
   /**
-   * The share, in [0, 1], of the question's adjacent character pairs that stand in the text. Pairs
-   * of the title are not counted: every passage of the article has them for its subject.
+   * @param title its pairs are not counted: every passage of the article has them for its subject
    */
-  static double of(String question, String text, String title) {
-    Set<String> asked = pairs(question);
-    asked.removeAll(pairs(title));
-    if (asked.isEmpty()) {
-      return 0;
-    }
-    Set<String> present = pairs(text);
-    return (double) asked.stream().filter(present::contains).count() / asked.size();
+  SharedPairs(String question, String title) {
+    asked = pairs(question);
+    asked.removeIf(title::contains);
+  }
+
+  /** The share, in [0, 1], of the question's adjacent character pairs that stand in the text. */
+  double in(String text) {
+    return asked.isEmpty()
+        ? 0
+        : (double) asked.stream().filter(text::contains).count() / asked.size();
   }
 
   private static Set<String> pairs(String text) {

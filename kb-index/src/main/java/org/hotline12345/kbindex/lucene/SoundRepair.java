@@ -3,7 +3,6 @@ package org.hotline12345.kbindex.lucene;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 import org.hotline12345.kbindex.question.Homophones;
 
 /**
@@ -13,10 +12,10 @@ import org.hotline12345.kbindex.question.Homophones;
  * editors write are in it the moment they are indexed.
  */
 final class SoundRepair {
-  private final IndexReader reader;
+  private final PairCounts articles;
 
-  SoundRepair(IndexReader reader) {
-    this.reader = reader;
+  SoundRepair(IndexReader reader) throws IOException {
+    this.articles = new PairCounts(reader);
   }
 
   /** The text as it was probably meant; of the same length. */
@@ -51,9 +50,9 @@ final class SoundRepair {
     for (char other : alike) {
       text.setCharAt(at, other);
       long before = with(text, at - 1);
-      long after = with(text, at);
+      long after = before == 0 ? 0 : with(text, at);
       long support = before + after;
-      if (before > 0 && after > 0 && support > most) {
+      if (after > 0 && support > most) {
         most = support;
         best = other;
       }
@@ -64,9 +63,7 @@ final class SoundRepair {
 
   /** How many articles hold the pair that begins there; 0 when it is no pair of Han characters. */
   private int with(StringBuilder text, int at) throws IOException {
-    return isHan(text, at) && isHan(text, at + 1)
-        ? reader.docFreq(new Term(Fields.PAIRS, text.substring(at, at + 2)))
-        : 0;
+    return isHan(text, at) && isHan(text, at + 1) ? articles.of(text.subSequence(at, at + 2)) : 0;
   }
 
   private static boolean isHan(StringBuilder text, int at) {
