@@ -87,18 +87,24 @@ public final class ReindexBenchmark {
    *
    * @param passages about how many the index gets
    * @param length how long questions are asked, each time
+   * @param kept where the index is built and stays; one of as many passages that is there already
+   *     is asked instead of building it, and the figures of building are left out; null to keep
+   *     nothing
    */
-  public Result run(int passages, Duration length) {
+  public Result run(int passages, Duration length, @Nullable Path kept) {
     Rate embedding = embedding();
     SyntheticKnowledge synthetic = new SyntheticKnowledge(real, model);
     int count = synthetic.articlesFor(passages);
     Rate indexing = besideRaw(synthetic, Math.min(count, synthetic.articlesFor(COMPARED)));
+    Path place = kept == null ? folder.resolve("index") : kept;
     try (LuceneKnowledgeIndex index =
-        LuceneKnowledgeIndex.open(folder.resolve("index"), synthetic.model(), () -> words)) {
-      Stopwatch building = new Stopwatch();
-      index.rebuild(synthetic.articles(count), count, count, (done, total) -> {});
-      double seconds = building.seconds();
-      double cpuSeconds = building.cpuSeconds();
+        LuceneKnowledgeIndex.open(place, synthetic.model(), () -> words)) {
+      @Nullable Stopwatch building = null;
+      if (index.revision() < count) {
+        building = new Stopwatch();
+        index.rebuild(synthetic.articles(count), count, count, (done, total) -> {});
+        building.stop();
+      }
       ask(index, 1, WARM_UP, new Latencies());
       Stopwatch asking = new Stopwatch();
       Latencies.Figures alone = ask(index, 1, length, new Latencies());
@@ -106,14 +112,14 @@ public final class ReindexBenchmark {
       int cores = Runtime.getRuntime().availableProcessors();
       Latencies.Figures together = ask(index, cores, length, new Latencies());
       Latencies edits = new Latencies();
-      Latencies.Figures during = askWhileEditing(index, synthetic, count, cores, edits);
+      Latencies.Figures during = askWhileEditing(index, synthetic, cores, edits);
       System.gc();
       return new Result(
           cores,
           count,
           synthetic.articles(count).mapToInt(article -> Passages.of(article).size()).sum(),
-          round(seconds),
-          round(cpuSeconds),
+          building == null ? null : round(building.seconds()),
+          building == null ? null : round(building.cpuSeconds()),
           indexing,
           embedding,
           round(questions.stream().mapToInt(String::length).average().orElse(0)),
@@ -123,7 +129,7 @@ public final class ReindexBenchmark {
           together,
           during,
           edits.over(1),
-          size(folder.resolve("index")),
+          size(place),
           Memory.heapMegabytes(),
           Memory.anonymousMegabytes(),
           Memory.residentMegabytes());
@@ -219,11 +225,7 @@ public final class ReindexBenchmark {
   }
 
   private Latencies.Figures askWhileEditing(
-      LuceneKnowledgeIndex index,
-      SyntheticKnowledge synthetic,
-      int articles,
-      int threads,
-      Latencies edits) {
+      LuceneKnowledgeIndex index, SyntheticKnowledge synthetic, int threads, Latencies edits) {
     Latencies latencies = new Latencies();
     long start = System.nanoTime();
     AtomicBoolean stop = new AtomicBoolean();
@@ -239,7 +241,7 @@ public final class ReindexBenchmark {
       }
       try {
         for (int i = 0; i < EDITS; i++) {
-          edit(index, synthetic, i, articles + 1L + i, edits);
+          edit(index, synthetic, i, index.revision() + 1, edits);
         }
       } finally {
         stop.set(true);
@@ -315,7 +317,7 @@ public final class ReindexBenchmark {
   }
 
   /**
-   * @param rebuildSeconds of the whole index, vectors ready
+   * @param rebuildSeconds of the whole index, vectors ready; null when it was there
    * @param rebuildCpuSeconds processor time of all threads in it
    * @param articlesPerSecond of a rebuild of at most 20,000 passages, beside raw Lucene
    * @param textsPerSecond embedded in a rebuild without cache, beside the model alone
@@ -334,8 +336,8 @@ public final class ReindexBenchmark {
       int processors,
       int articles,
       int passages,
-      double rebuildSeconds,
-      double rebuildCpuSeconds,
+      @Nullable Double rebuildSeconds,
+      @Nullable Double rebuildCpuSeconds,
       Rate articlesPerSecond,
       Rate textsPerSecond,
       double questionCharacters,
