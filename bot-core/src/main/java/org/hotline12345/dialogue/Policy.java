@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.understanding.Normalizer;
 import org.hotline12345.understanding.Route;
@@ -180,19 +181,23 @@ final class Policy {
     return asks ? new Decision.NothingKnown() : new Decision.NotUnderstood();
   }
 
-  /** The best article and those as near as it, unless the best is plainly meant. */
+  /**
+   * The best article and those that may be meant as well, unless the best is plainly meant: about
+   * as good, or nearer in meaning though not in words, as happens when a question is too general
+   * for one article.
+   */
   private List<Hit> rivals(List<Hit> hits) {
     Hit best = hits.getFirst();
-    if (best.cosine() >= 0.93) {
+    if (best.cited() || best.cosine() >= settings.plain()) {
       return List.of(best);
     }
-    return hits.stream()
-        .filter(
-            h ->
-                best.score() - h.score() <= settings.rival()
-                    && best.cosine() - h.cosine() <= settings.rival())
-        .limit(3)
-        .toList();
+    Stream<Hit> others =
+        hits.stream()
+            .skip(1)
+            .filter(
+                other ->
+                    settings.alike().holds(best, other) || settings.nearer().holds(best, other));
+    return Stream.concat(Stream.of(best), others).limit(3).toList();
   }
 
   private static List<Hit> near(List<Hit> hits, double least) {

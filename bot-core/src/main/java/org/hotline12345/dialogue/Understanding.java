@@ -18,8 +18,14 @@ record Understanding(String text, RouteGuess guess, Slots slots, List<Hit> hits)
     hits = List.copyOf(hits);
   }
 
-  /** How near the best article is, 0 when none was found. */
+  /**
+   * How near the best article is, 0 when none was found. One that carries the document number that
+   * was asked for is as near as can be, whatever else it says.
+   */
   double nearness() {
-    return hits.isEmpty() ? 0 : hits.getFirst().cosine();
+    if (hits.isEmpty()) {
+      return 0;
+    }
+    return hits.getFirst().cited() ? 1 : hits.getFirst().cosine();
   }
 }

@@ -25,7 +25,7 @@ class PolicyTest {
   }
 
   private static Hit hit(String id, double score, double cosine) {
-    return new Hit(new Passage(id, 1, id, "", ""), score, 1, cosine);
+    return new Hit(new Passage(id, 1, id, "", ""), score, 1, cosine, false);
   }
 
   @Test
@@ -39,6 +39,31 @@ class PolicyTest {
   void twoArticlesAsNearAsEachOtherAreOfferedToChooseFrom() {
     assertThat(decide("社保卡怎么办理", hit("a", 0.98, 0.80), hit("b", 0.975, 0.795)))
         .isInstanceOf(Decision.Clarify.class);
+  }
+
+  @Test
+  void aQuestionThatAnotherArticleIsNearerToInMeaningIsAskedBack() {
+    assertThat(
+            decide(
+                "证件丢了怎么办",
+                hit("passport", 1, 0.77),
+                hit("far-behind", 0.7, 0.95),
+                hit("marriage", 0.96, 0.76),
+                hit("identity-card", 0.94, 0.85)))
+        .isInstanceOfSatisfying(
+            Decision.Clarify.class,
+            d ->
+                assertThat(d.hits())
+                    .extracting(hit -> hit.passage().articleId())
+                    .containsExactly("passport", "identity-card"));
+  }
+
+  @Test
+  void theArticleWithTheNumberAskedForAnswersHoweverFarItsWords() {
+    Hit cited = new Hit(new Passage("a", 1, "a", "", ""), 1, 1, 0.54, true);
+    assertThat(decide("丽政办发〔2021〕75号是什么", cited, hit("b", 0.2, 0.9)))
+        .isInstanceOfSatisfying(
+            Decision.Answer.class, d -> assertThat(d.hit().passage().articleId()).isEqualTo("a"));
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.hotline12345.kbindex.numerals.Identifiers;
  */
 final class CitedClauses {
   /** More than words and meaning together ever differ by. */
-  private static final float WHOLE = 100;
+  static final float WHOLE = 100;
 
   /** Before all but what words or meaning fit far better: any law may have an article 38. */
   private static final float OF_SOME_LAW = 12;

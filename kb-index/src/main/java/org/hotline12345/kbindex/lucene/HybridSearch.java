@@ -86,7 +86,8 @@ final class HybridSearch {
               passages.of(candidate.doc()),
               candidate.score(),
               bestLexical == 0 ? 0 : candidate.lexical() / bestLexical,
-              asked.vectors().isEmpty() ? 0 : candidate.nearest()));
+              asked.vectors().isEmpty() ? 0 : candidate.nearest(),
+              candidate.citing() >= CitedClauses.WHOLE));
     }
     return hits;
   }
@@ -143,16 +144,12 @@ final class HybridSearch {
    */
   private static void fuse(List<Candidate> candidates, double rarity, Asked asked) {
     boolean byMeaning = !asked.vectors().isEmpty();
-    double best = 0;
-    double worst = Double.POSITIVE_INFINITY;
     for (Candidate candidate : candidates) {
-      double score = score(candidate, rarity, byMeaning ? candidate.fit() : 0);
-      candidate.score(score);
-      best = Math.max(best, score);
-      worst = Math.min(worst, score);
+      candidate.score(score(candidate, rarity, byMeaning ? candidate.fit() : 0));
     }
+    double best = candidates.stream().mapToDouble(Candidate::score).max().orElse(0);
     for (Candidate candidate : candidates) {
-      candidate.score(best <= worst ? 1 : (candidate.score() - worst) / (best - worst));
+      candidate.score(best <= 0 ? 1 : Math.max(0, candidate.score() / best));
     }
   }
 
