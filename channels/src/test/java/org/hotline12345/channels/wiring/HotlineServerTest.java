@@ -520,8 +520,7 @@ class HotlineServerTest {
     http.post(path + "/submit", editor, Map.of("expectedVersion", 2)).expect(409);
     http.post(path + "/submit", editor, Map.of("expectedVersion", 3)).expect(200);
     assertThat(work("toReview")).contains("paper-crane-permit");
-    JsonNode published =
-        http.post(path + "/publish", reviewer, Map.of("note", "可以")).expect(200).json();
+    JsonNode published = publish(path, Map.of("note", "可以")).expect(200).json();
     assertThat(published.get("liveVersion").asInt()).isEqualTo(5);
     assertThat(published.get("author").asText()).isEqualTo("bianji");
     JsonNode hits =
@@ -547,7 +546,7 @@ class HotlineServerTest {
     http.post(path + "/submit", admin, Map.of()).expect(200);
     JsonNode same = http.post(path + "/publish", admin, Map.of()).expect(409).json();
     assertThat(same.get("type").asText()).isEqualTo("urn:hotline:problem:same-hands");
-    http.post(path + "/publish", reviewer, Map.of()).expect(200);
+    publish(path, Map.of()).expect(200);
     http.post(path + "/confirm", reviewer, Map.of("reviewBy", "2027-06-01")).expect(200);
     http.post(path + "/confirm", reviewer, Map.of("reviewBy", "2020-01-01")).expect(200);
     assertThat(work("reviewDue")).contains("paper-crane-permit");
@@ -621,7 +620,7 @@ class HotlineServerTest {
     assertThat(tried.get("wechat").get(0).asText()).contains("0578-2091234（周一闭馆）");
     assertThat(text(q)).as("a try changes nothing").doesNotContain("身份证登记");
     http.post(path + "/submit", editor, Map.of()).expect(200);
-    http.post(path + "/publish", reviewer, Map.of()).expect(200);
+    publish(path, Map.of()).expect(200);
     JsonNode now = http.get(q, editor).expect(200).json();
     assertThat(now.get("quickReplies").get(0).asText()).isEqualTo("居民身份证丢失怎么补领");
     Http.Response got = http.get(pageFile, null).expect(200);
@@ -640,7 +639,7 @@ class HotlineServerTest {
     article.put("expectedVersion", 3);
     http.send("PUT", path, editor, article, Map.of()).expect(200);
     http.post(path + "/submit", editor, Map.of()).expect(200);
-    http.post(path + "/publish", reviewer, Map.of()).expect(200);
+    publish(path, Map.of()).expect(200);
     JsonNode versions = http.get(path + "/history", editor).expect(200).json().get("versions");
     OffsetDateTime published = OffsetDateTime.parse(versions.get(0).get("liveFrom").asText());
     assertThat(text(q + "&asOf=" + encoded(published.toString()))).contains("网上预约");
@@ -775,3 +774,15 @@ class HotlineServerTest {
                             .isTrue()));
   }
 }
+
+  /** Publishes as the page does: again and again while the kept questions are being asked. */
+  private Http.Response publish(String path, Map<String, Object> body) throws Exception {
+    while (true) {
+      Http.Response response = http.post(path + "/publish", TOKENS.get("shenhe"), body);
+      if (response.raw().statusCode() != 409
+          || !response.raw().body().contains("urn:hotline:problem:check-under-way")) {
+        return response;
+      }
+      assertThat(response.json().get("total").asInt()).isPositive();
+    }
+  }

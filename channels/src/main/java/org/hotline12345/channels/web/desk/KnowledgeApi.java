@@ -62,7 +62,11 @@ public final class KnowledgeApi {
   @Operation("article")
   @Requires(Permission.KNOWLEDGE_READ)
   public Answer read(Call call) {
-    return Answer.ok(sheet(call.path("id")));
+    String id = call.path("id");
+    if (call.principal().may(Permission.KNOWLEDGE_PUBLISH)) {
+      articles.find(id).ifPresent(publishing::prepare);
+    }
+    return Answer.ok(sheet(id));
   }
 
   @Operation("articleHistory")
@@ -103,7 +107,7 @@ public final class KnowledgeApi {
   @Requires(Permission.KNOWLEDGE_EDIT)
   public Answer submit(Call call) {
     Step step = Step.of(call);
-    desk.submit(step.id(), step.seen(), step.user(), step.note());
+    publishing.prepare(desk.submit(step.id(), step.seen(), step.user(), step.note()));
     return Answer.ok(sheet(step.id()));
   }
 
