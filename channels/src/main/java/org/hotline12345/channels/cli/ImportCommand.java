@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
       "in JSON lines stops everything."
     })
 final class ImportCommand implements Runnable {
-  private static final String EDITOR = "import";
+  private static final String EDITOR = "命令行导入";
   private static final String NOTE = "导入文件";
   private static final String OFFICE = "市12345热线管理办公室";
 

@@ -523,6 +523,10 @@ class HotlineServerTest {
     JsonNode published = publish(path, Map.of("note", "可以")).expect(200).json();
     assertThat(published.get("liveVersion").asInt()).isEqualTo(5);
     assertThat(published.get("author").asText()).isEqualTo("bianji");
+    assertThat(published.get("authorName").asText()).isEqualTo("知识编辑");
+    assertThat(http.get(path + "/history", editor).expect(200).json().get("versions"))
+        .extracting(version -> version.get("editorName").asText())
+        .startsWith("知识审核", "知识编辑");
     JsonNode hits =
         http.get("/api/desk/search?q=%E5%8D%83%E7%BA%B8%E9%B9%A4", editor).expect(200).json();
     assertThat(hits.get("hits").get(0).get("articleId").asText()).isEqualTo("paper-crane-permit");
