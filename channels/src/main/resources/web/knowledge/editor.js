@@ -8,7 +8,7 @@ import { go } from './address.js';
 import { brokenQuestions, trialProgress } from './broken.js';
 import { freshId, takeDraft } from './draft.js';
 import { editorHead } from './editor-head.js';
-import { articleOf, formErrors, formOf } from './fields.js';
+import { articleOf, formErrors, formOf, named } from './fields.js';
 import { articleFields } from './form.js';
 import { History } from './history.js';
 import { Previews } from './previews.js';
@@ -224,7 +224,7 @@ export const Editor = defineComponent({
           type: advice ? 'warning' : 'error',
           showIcon: true,
           role: 'alert',
-          message: advice ? value.title : value.line,
+          message: advice ? value.title : named(value).line,
           description: advice,
         },
         {

@@ -547,6 +547,8 @@ class HotlineServerTest {
     article.put("expectedVersion", 6);
     JsonNode invalid = http.send("PUT", path, admin, article, Map.of()).expect(400).json();
     assertThat(invalid.get("errors").get(0).get("field").asText()).isEqualTo("validTo");
+    assertThat(invalid.get("errors").get(0).get("expected").asText())
+        .isEqualTo("不早于生效日期 2026-01-01");
     http.post(path + "/submit", admin, Map.of()).expect(200);
     JsonNode same = http.post(path + "/publish", admin, Map.of()).expect(409).json();
     assertThat(same.get("type").asText()).isEqualTo("urn:hotline:problem:same-hands");
