@@ -43,6 +43,7 @@ export const Editor = defineComponent({
     const busy = ref('');
     let clean = '';
     let asked = [];
+    let gone = false;
 
     const isNew = computed(() => !article.value);
     const path = () => `/api/desk/articles/${encodeURIComponent(article.value.id)}`;
@@ -87,7 +88,10 @@ export const Editor = defineComponent({
       if (props.id) load(props.id);
       window.addEventListener('beforeunload', warn);
     });
-    onBeforeUnmount(() => window.removeEventListener('beforeunload', warn));
+    onBeforeUnmount(() => {
+      gone = true;
+      window.removeEventListener('beforeunload', warn);
+    });
 
     function valid() {
       Object.keys(errors).forEach((field) => delete errors[field]);
@@ -139,14 +143,17 @@ export const Editor = defineComponent({
       asked = [];
     }
 
-    /** Sends a step again until the kept questions have been asked; the page shows how far that is. */
+    /**
+     * Sends a step again until the kept questions have been asked; the page shows how far that is.
+     * Who leaves the page takes no step behind his back.
+     */
     async function tried(send) {
       try {
         for (;;) {
           try {
             return await send();
           } catch (e) {
-            if (e.kind !== UNDER_WAY) throw e;
+            if (e.kind !== UNDER_WAY || gone) throw e;
             trial.value = e.body;
             await new Promise((done) => {
               setTimeout(done, PAUSE_MS);
