@@ -779,7 +779,6 @@ class HotlineServerTest {
                             .as(operation.get("operationId").asText())
                             .isTrue()));
   }
-}
 
   /** Publishes as the page does: again and again while the kept questions are being asked. */
   private Http.Response publish(String path, Map<String, Object> body) throws Exception {
@@ -792,3 +791,4 @@ class HotlineServerTest {
       assertThat(response.json().get("total").asInt()).isPositive();
     }
   }
+}
