@@ -4,7 +4,7 @@ import { asStaff } from '../staff/session.js';
 import { Alert, Button, Progress } from '../staff/antd.js';
 
 const MOST_BYTES = 10 * 1024 * 1024;
-const KINDS = '.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.ofd,.txt';
+const KINDS = '.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.ofd,.txt,.md,.csv,.html,.htm';
 
 /** The attachments of an article: added by upload, saved with the article. */
 export const Attachments = defineComponent({

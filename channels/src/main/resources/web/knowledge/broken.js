@@ -1,5 +1,5 @@
 import { h } from '../shared/vue.js';
-import { Alert, Button } from '../staff/antd.js';
+import { Alert, Button, Progress } from '../staff/antd.js';
 import { articleLink, sheet } from './sheet.js';
 
 const rank = (value) => (value ? `第 ${value} 条` : '找不到');
@@ -11,6 +11,15 @@ const COLUMNS = [
   { key: 'rankAfter', title: '之后', class: 'nowrap overdue', cell: (row) => rank(row.rankAfter) },
   { key: 'foundInstead', title: '之后答的是', cell: (row) => (row.foundInstead ? articleLink(row.foundInstead.articleId, row.foundInstead.title) : '—') },
 ];
+
+/** How far the kept questions have been asked before a step, of {asked, total}. */
+export function trialProgress({ asked, total }) {
+  const percent = total ? Math.floor((asked / total) * 100) : 0;
+  return h('div', { class: 'trial', role: 'status' }, [
+    h('p', `先用 ${total} 道必答题试考，看会不会有题因此答错：已考 ${asked} 道`),
+    h(Progress, { percent, status: 'active', 'aria-label': '试考进度' }),
+  ]);
+}
 
 /** The kept questions that a step would break, and the choice to take it all the same. */
 export function brokenQuestions(broken, { step, busy, onAccept, onCancel }) {

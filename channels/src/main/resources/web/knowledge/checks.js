@@ -55,7 +55,7 @@ export const Checks = defineComponent({
     const columns = [
       { key: 'question', title: '问题', main: true },
       { key: 'relevant', title: '应答条目', cell: (row) => row.relevant.map((one) => articleLink(one.articleId, one.title)) },
-      { key: 'addedBy', title: '加入', cell: (row) => h('span', { class: 'muted' }, `${row.addedBy} ${dateOnly(row.at)}`) },
+      { key: 'addedBy', title: '加入', cell: (row) => h('span', { class: 'muted' }, `${row.addedByName} ${dateOnly(row.at)}`) },
       {
         key: 'do',
         title: '操作',

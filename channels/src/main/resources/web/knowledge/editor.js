@@ -5,17 +5,19 @@ import { Alert, Button, Form, Modal, Spin, TabPane, Tabs, message } from '../sta
 import { loadOrganisation } from '../desk/organisation.js';
 import { ADVICE, actionsFor, standing } from './actions.js';
 import { go } from './address.js';
-import { brokenQuestions } from './broken.js';
+import { brokenQuestions, trialProgress } from './broken.js';
 import { freshId, takeDraft } from './draft.js';
 import { editorHead } from './editor-head.js';
-import { articleOf, formErrors, formOf } from './fields.js';
+import { articleOf, formErrors, formOf, named } from './fields.js';
 import { articleFields } from './form.js';
 import { History } from './history.js';
 import { Previews } from './previews.js';
 
 const BREAKS = 'breaks-kept-questions';
-/** Publishing asks all kept questions first. */
-const PATIENCE_MS = 120000;
+const UNDER_WAY = 'check-under-way';
+
+/** The server waits itself before it says that it is still asking. */
+const PAUSE_MS = 300;
 
 /** What a step is called, and what it says when it is done. */
 const STEPS = {
@@ -37,9 +39,11 @@ export const Editor = defineComponent({
     const errors = reactive({});
     const problem = ref(null);
     const broken = ref(null);
+    const trial = ref(null);
     const busy = ref('');
     let clean = '';
     let asked = [];
+    let gone = false;
 
     const isNew = computed(() => !article.value);
     const path = () => `/api/desk/articles/${encodeURIComponent(article.value.id)}`;
@@ -84,7 +88,10 @@ export const Editor = defineComponent({
       if (props.id) load(props.id);
       window.addEventListener('beforeunload', warn);
     });
-    onBeforeUnmount(() => window.removeEventListener('beforeunload', warn));
+    onBeforeUnmount(() => {
+      gone = true;
+      window.removeEventListener('beforeunload', warn);
+    });
 
     function valid() {
       Object.keys(errors).forEach((field) => delete errors[field]);
@@ -136,10 +143,32 @@ export const Editor = defineComponent({
       asked = [];
     }
 
+    /**
+     * Sends a step again until the kept questions have been asked; the page shows how far that is.
+     * Who leaves the page takes no step behind his back.
+     */
+    async function tried(send) {
+      try {
+        for (;;) {
+          try {
+            return await send();
+          } catch (e) {
+            if (e.kind !== UNDER_WAY || gone) throw e;
+            trial.value = e.body;
+            await new Promise((done) => {
+              setTimeout(done, PAUSE_MS);
+            });
+          }
+        }
+      } finally {
+        trial.value = null;
+      }
+    }
+
     async function change(name, more) {
       await step(name, async () => {
         const body = { note: form.note.trim(), expectedVersion: article.value.version, ...more };
-        show(await post(`${path()}/${name}`, body, { timeout: PATIENCE_MS }));
+        show(await tried(() => post(`${path()}/${name}`, body)));
         form.note = '';
         message.success(STEPS[name].done);
         emit('changed');
@@ -202,7 +231,7 @@ export const Editor = defineComponent({
           type: advice ? 'warning' : 'error',
           showIcon: true,
           role: 'alert',
-          message: advice ? value.title : value.line,
+          message: advice ? value.title : named(value).line,
           description: advice,
         },
         {
@@ -217,6 +246,7 @@ export const Editor = defineComponent({
       const warnings = (article.value && article.value.warnings) || [];
       const where = standing(article.value);
       return [
+        trial.value ? trialProgress(trial.value) : null,
         trouble(),
         broken.value
           ? brokenQuestions(broken.value.list, {

@@ -1,3 +1,4 @@
+import { Problem } from '../shared/problem.js';
 import { today } from '../shared/time.js';
 
 /** The fields of an article in the order people read them, with their names. */
@@ -18,6 +19,12 @@ export const FIELD_NAMES = {
   related: '相关条目',
   attachments: '附件',
 };
+
+/** The problem with its fields called as the form calls them. */
+export function named(problem) {
+  const errors = problem.errors.map((e) => ({ ...e, field: FIELD_NAMES[e.field] || e.field }));
+  return new Problem(problem.status, problem.title, problem.detail, errors, problem.body);
+}
 
 export const STATES = ['草稿', '待审', '已发布', '已下架', '已过期'];
 

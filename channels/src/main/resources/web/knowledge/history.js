@@ -85,7 +85,7 @@ export const History = defineComponent({
               h(Tag, { color: STATE_COLORS[entry.state] }, { default: () => entry.state }),
             ]),
             h('span', [h('b', entry.act), entry.note ? `：${entry.note}` : '']),
-            h('span', { class: 'muted' }, `${entry.editor} · ${longTime(entry.at)}`),
+            h('span', { class: 'muted' }, `${entry.editorName} · ${longTime(entry.at)}`),
             entry.liveFrom ? h('span', { class: 'muted' }, served(entry)) : null,
           ],
         ),

@@ -151,7 +151,7 @@ export const Import = defineComponent({
       return h('section', { class: 'pad import', 'aria-label': '导入预览' }, [
         h('p', [h('a', { href: '#imports' }, '‹ 导入别的文件')]),
         h('h2', job.name),
-        h('p', { class: 'muted' }, [job.department, job.user, shortTime(job.uploadedAt)].filter(Boolean).join(' · ')),
+        h('p', { class: 'muted' }, [job.department, job.userName, shortTime(job.uploadedAt)].filter(Boolean).join(' · ')),
         progress(job),
         finished(job),
         problems(job),

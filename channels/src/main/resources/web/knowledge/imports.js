@@ -18,7 +18,7 @@ const COLUMNS = [
   { key: 'name', title: '文件', main: true, cell: (job) => h('a', { class: 'article-link', href: `#import/${job.id}` }, job.name) },
   { key: 'state', title: '进度', cell: (job) => STATES[job.state] || job.state },
   { key: 'department', title: '责任单位', cell: (job) => job.department || '—' },
-  { key: 'uploadedAt', title: '上传', class: 'nowrap', cell: (job) => [shortTime(job.uploadedAt), h('span', { class: 'muted' }, ` ${job.user}`)] },
+  { key: 'uploadedAt', title: '上传', class: 'nowrap', cell: (job) => [shortTime(job.uploadedAt), h('span', { class: 'muted' }, ` ${job.userName}`)] },
 ];
 
 /** Upload of documents; the server reads them and gives a preview, nothing is kept before. */

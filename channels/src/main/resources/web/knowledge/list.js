@@ -36,7 +36,7 @@ const COLUMNS = [
     key: 'updatedAt',
     title: '最近修改',
     class: 'nowrap',
-    cell: (line) => [shortTime(line.updatedAt), h('span', { class: 'muted' }, ` ${line.editor}`)],
+    cell: (line) => [shortTime(line.updatedAt), h('span', { class: 'muted' }, ` ${line.editorName}`)],
   },
   { key: 'version', title: '版本', class: 'nowrap', cell: (line) => `第 ${line.version} 版` },
 ];

@@ -72,7 +72,7 @@ export const Words = defineComponent({
       { key: 'meaning', title: '词', main: true, cell: meaning },
       { key: 'kind', title: '类别', cell: (word) => h(Tag, { color: KINDS[word.kind].color }, { default: () => word.kind }) },
       { key: 'note', title: '说明', cell: note },
-      { key: 'updatedAt', title: '最近修改', class: 'nowrap', cell: (word) => [shortTime(word.updatedAt) || '—', h('span', { class: 'muted' }, ` ${word.editor || ''}`)] },
+      { key: 'updatedAt', title: '最近修改', class: 'nowrap', cell: (word) => [shortTime(word.updatedAt) || '—', h('span', { class: 'muted' }, ` ${word.editorName || ''}`)] },
       {
         key: 'do',
         title: '操作',

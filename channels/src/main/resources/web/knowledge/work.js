@@ -32,7 +32,7 @@ const HEAPS = [
 /** Who did what last, and what was said with it. */
 const last = (line) => [
   `${line.act}${line.note ? `：${line.note}` : ''}`,
-  h('div', { class: 'muted' }, `${line.editor} ${shortTime(line.updatedAt)}`),
+  h('div', { class: 'muted' }, `${line.editorName} ${shortTime(line.updatedAt)}`),
 ];
 
 function columns(heap) {
@@ -48,7 +48,7 @@ function columns(heap) {
       ],
     },
     ...(heap.date ? [{ key: 'date', ...heap.date, class: 'overdue' }] : []),
-    { key: 'author', title: '起草' },
+    { key: 'authorName', title: '起草' },
     { key: 'updatedAt', title: '最近一步', cell: last },
   ];
 }

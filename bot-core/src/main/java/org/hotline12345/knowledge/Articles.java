@@ -75,6 +75,9 @@ public interface Articles extends Served {
   /** The last revision given, 0 when empty. */
   long revision();
 
+  /** Stands for which versions are live: as long as it is the same, they are. */
+  String liveMark(Instant now);
+
   /** Heads matching the filter, latest change first. */
   List<KnowledgeArticle> list(Filter filter);
 

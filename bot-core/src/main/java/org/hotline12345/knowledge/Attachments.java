@@ -45,11 +45,13 @@ public final class Attachments {
           "content", content.length + " 字节", "1–" + LARGEST + " 字节");
     }
     FileKind kind =
-        FileKind.of(content)
+        FileKind.of(content, name)
             .orElseThrow(
                 () ->
                     new InvalidAttachmentException(
-                        "content", "内容不是可用的格式", "pdf、docx、xlsx、ofd、png、jpg 或 txt，不含宏"));
+                        "content",
+                        "内容不是可用的格式",
+                        "pdf、docx、xlsx、ofd、png、jpg、txt、md、csv 或 html，不含宏和脚本"));
     if (!kind.fits(name)) {
       throw new InvalidAttachmentException("name", name, "与内容相符的扩展名，内容是 " + kind);
     }

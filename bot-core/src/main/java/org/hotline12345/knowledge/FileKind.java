@@ -7,8 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The kinds of files that articles may carry, told by what the file holds and not by its name. */
+/**
+ * The kinds of files that articles may carry, told by what the file holds; the name decides only
+ * between kinds of plain text.
+ */
 enum FileKind {
   PDF("pdf", "application/pdf"),
   DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -16,11 +20,21 @@ enum FileKind {
   OFD("ofd", "application/ofd"),
   PNG("png", "image/png"),
   JPG("jpg", "image/jpeg"),
-  TXT("txt", "text/plain");
+  TXT("txt", "text/plain"),
+  MARKDOWN("md", "text/markdown"),
+  CSV("csv", "text/csv"),
+  /** Never told to be a page: it is to be saved, and would be one of this site otherwise. */
+  HTML("html", "text/plain");
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final byte[] JPG_START = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+
+  /** What runs, or calls somebody, when a page is opened: scripts as macros are left out. */
+  private static final Pattern ACTIVE =
+      Pattern.compile(
+          "(?i)<\\s*/?\\s*(script|iframe|frame|object|embed|applet|base|form|svg|math)\\b"
+              + "|\\son[a-z]+\\s*=|javascript:|vbscript:|http-equiv\\s*=\\s*[\"']?refresh");
 
   private final String ending;
   private final String mediaType;
@@ -37,11 +51,13 @@ enum FileKind {
   /** Whether a file of that name may be of this kind. */
   boolean fits(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith("." + ending) || (this == JPG && lower.endsWith(".jpeg"));
+    return lower.endsWith("." + ending)
+        || (this == JPG && lower.endsWith(".jpeg"))
+        || (this == HTML && lower.endsWith(".htm"));
   }
 
   /** The kind of a file, empty when it is none of these. */
-  static Optional<FileKind> of(byte[] content) {
+  static Optional<FileKind> of(byte[] content, String name) {
     if (starts(content, "%PDF-".getBytes(StandardCharsets.US_ASCII))) {
       return Optional.of(PDF);
     }
@@ -54,7 +70,7 @@ enum FileKind {
     if (starts(content, ZIP)) {
       return zipped(new String(content, StandardCharsets.ISO_8859_1));
     }
-    return text(content) ? Optional.of(TXT) : Optional.empty();
+    return written(content).flatMap(text -> written(text, name));
   }
 
   /** A zip tells what it is by the names in it, which stand there in the clear. No macros. */
@@ -76,16 +92,25 @@ enum FileKind {
         && Arrays.equals(content, 0, start.length, start, 0, start.length);
   }
 
-  private static boolean text(byte[] content) {
-    return decodes(content, StandardCharsets.UTF_8) || decodes(content, Charset.forName("GB18030"));
+  private static Optional<FileKind> written(String text, String name) {
+    if (HTML.fits(name)) {
+      return ACTIVE.matcher(text).find() ? Optional.empty() : Optional.of(HTML);
+    }
+    return Optional.of(MARKDOWN.fits(name) ? MARKDOWN : CSV.fits(name) ? CSV : TXT);
   }
 
-  private static boolean decodes(byte[] content, Charset charset) {
+  private static Optional<String> written(byte[] content) {
+    return decoded(content, StandardCharsets.UTF_8)
+        .or(() -> decoded(content, Charset.forName("GB18030")))
+        .filter(
+            text -> text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t'));
+  }
+
+  private static Optional<String> decoded(byte[] content, Charset charset) {
     try {
-      String text = charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-      return text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
+      return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(content)).toString());
     } catch (CharacterCodingException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }

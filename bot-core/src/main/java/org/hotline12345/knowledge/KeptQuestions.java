@@ -6,24 +6,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hotline12345.durability.Transactions;
 import org.hotline12345.knowledge.BreaksKeptQuestionsException.Broken;
 import org.hotline12345.knowledge.BreaksKeptQuestionsException.Titled;
-import org.hotline12345.organisation.Place;
 
 /**
- * The questions that must keep finding their articles: asked of the live index for its figures, and
- * of the index as it would be before anything is published or taken down. Thread-safe.
+ * The questions that must keep finding their articles: which they are, and how the live index
+ * answers them. Thread-safe.
  */
 public final class KeptQuestions {
-  private static final int LOOKED_AT = 10;
-
-  /** What stands among so many is offered to the citizen at least. */
-  private static final int OFFERED = 3;
-
   private final KeptQuestionStore store;
   private final Articles articles;
   private final KnowledgeIndex index;
@@ -124,24 +118,23 @@ public final class KeptQuestions {
   /** How the live index answers them now. */
   public Figures run() {
     List<KeptQuestion> questions = store.kept();
-    Map<String, Found> places = places(index, questions, today());
+    Map<String, KeptRank> ranks =
+        KeptRank.all(index, questions, LocalDate.now(clock), KeptQuestions::unheard);
     List<Failing> failing = new ArrayList<>();
-    Map<String, String> titles = new HashMap<>();
+    ArticleTitles titles = new ArticleTitles(articles);
     int first = 0;
     double reciprocal = 0;
     for (KeptQuestion question : questions) {
-      Found place = places.get(question.question());
+      KeptRank place = ranks.get(question.question());
       if (place == null) {
         continue;
       }
-      first += place.rank == 1 ? 1 : 0;
-      reciprocal += place.rank == 0 ? 0 : 1.0 / place.rank;
-      if (place.rank != 1) {
+      first += place.rank() == 1 ? 1 : 0;
+      reciprocal += place.rank() == 0 ? 0 : 1.0 / place.rank();
+      if (place.rank() != 1) {
         failing.add(
             new Failing(
-                question.question(),
-                titled(question.relevant(), titles),
-                titled(place.found.stream().limit(OFFERED).toList(), titles)));
+                question.question(), titles.of(question.relevant()), titles.of(place.offered())));
       }
     }
     int asked = Math.max(1, questions.size());
@@ -150,93 +143,11 @@ public final class KeptQuestions {
   }
 
   /**
-   * The questions that would find their articles no longer, or less well, if the article became
-   * this; none is stored, nothing is changed. Two other articles that were as good as level may
-   * change places because rare words become less rare: that is not the editor's doing and not told
-   * here, {@link #run} shows it.
-   *
-   * @param change published, or in the state it would be taken down with
+   * Remembers the live index as it is, to be compared with what it becomes; what is done meanwhile
+   * goes on undisturbed.
    */
-  public List<Broken> brokenBy(KnowledgeArticle change) {
-    List<KeptQuestion> questions = store.kept();
-    if (questions.isEmpty()) {
-      return List.of();
-    }
-    LocalDate today = today();
-    // What is to hold from a later day is tried on that day.
-    LocalDate day =
-        change.state() == ArticleState.PUBLISHED && change.validFrom().isAfter(today)
-            ? change.validFrom()
-            : today;
-    Map<String, String> titles = new HashMap<>();
-    List<Broken> broken = new ArrayList<>();
-    try (Overlay overlay = index.with(List.of(change))) {
-      Map<String, Found> after = places(overlay, questions, day);
-      List<KeptQuestion> doubtful =
-          questions.stream()
-              .filter(question -> found(after, question).level() > 0)
-              .filter(question -> found(after, question).hangsOn(change, question))
-              .toList();
-      Map<String, Found> before = places(index, doubtful, day);
-      for (KeptQuestion question : doubtful) {
-        Found was = found(before, question);
-        Found is = found(after, question);
-        if (is.worseThan(was)) {
-          String instead = is.found.isEmpty() ? null : is.found.getFirst();
-          broken.add(
-              new Broken(
-                  question.question(),
-                  titled(question.relevant(), titles),
-                  was.rank,
-                  is.rank,
-                  instead == null ? null : titled(List.of(instead), titles).getFirst()));
-        }
-      }
-    }
-    return broken;
-  }
-
-  private LocalDate today() {
-    return LocalDate.now(clock);
-  }
-
-  private static Found found(Map<String, Found> places, KeptQuestion question) {
-    return Objects.requireNonNull(places.get(question.question()));
-  }
-
-  private static Map<String, Found> places(
-      Retriever retriever, List<KeptQuestion> questions, LocalDate day) {
-    // On all cores: somebody waits for it.
-    return questions.parallelStream()
-        .collect(
-            Collectors.toConcurrentMap(
-                KeptQuestion::question, question -> place(retriever, question, day)));
-  }
-
-  private static Found place(Retriever retriever, KeptQuestion question, LocalDate day) {
-    List<String> found =
-        retriever
-            .retrieve(new RetrievalQuery(question.question(), Place.CITY, day, LOOKED_AT))
-            .stream()
-            .map(hit -> hit.passage().articleId())
-            .toList();
-    for (int i = 0; i < found.size(); i++) {
-      if (question.relevant().contains(found.get(i))) {
-        return new Found(i + 1, found);
-      }
-    }
-    return new Found(0, found);
-  }
-
-  private List<Titled> titled(List<String> ids, Map<String, String> titles) {
-    return ids.stream()
-        .map(
-            id ->
-                new Titled(
-                    id,
-                    titles.computeIfAbsent(
-                        id, i -> articles.find(i).map(KnowledgeArticle::title).orElse(i))))
-        .toList();
+  public Watch watch() {
+    return new Watch(index.with(List.of()));
   }
 
   /**
@@ -251,24 +162,30 @@ public final class KeptQuestions {
   /** A question whose first article is not a right one, with the first three found. */
   public record Failing(String question, List<Titled> expected, List<Titled> found) {}
 
-  /**
-   * @param rank of the first right article, 0 when none is among the first ten
-   */
-  private record Found(int rank, List<String> found) {
-    boolean worseThan(Found before) {
-      return level() > before.level();
+  /** The live index as it was when the watch began. Holds memory and files until closed. */
+  public final class Watch implements AutoCloseable {
+    private final Overlay before;
+
+    private Watch(Overlay before) {
+      this.before = before;
     }
 
-    /** Whether the article was to answer the question, or stands above what does. */
-    boolean hangsOn(KnowledgeArticle change, KeptQuestion question) {
-      int place = found.indexOf(change.id());
-      return question.relevant().contains(change.id())
-          || (place >= 0 && (rank == 0 || place < rank - 1));
+    /**
+     * The questions that find their articles less well now than when the watch began, because of
+     * these articles.
+     *
+     * @param changed ids
+     */
+    public List<Broken> broken(Set<String> changed) {
+      return new KeptComparison(before, index, LocalDate.now(clock), articles)
+          .broken(store.kept(), changed, KeptQuestions::unheard);
     }
 
-    /** Answered, offered, or neither. */
-    private int level() {
-      return rank == 1 ? 0 : rank > 0 && rank <= OFFERED ? 1 : 2;
+    @Override
+    public void close() {
+      before.close();
     }
   }
+
+  private static void unheard(int asked) {}
 }

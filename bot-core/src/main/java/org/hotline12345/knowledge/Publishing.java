@@ -1,5 +1,6 @@
 package org.hotline12345.knowledge;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hotline12345.knowledge.BreaksKeptQuestionsException.Broken;
@@ -11,17 +12,31 @@ import org.jspecify.annotations.Nullable;
  * all the same is on record. Thread-safe.
  *
  * <p>Beside what {@link KnowledgeDesk} throws, {@link BreaksKeptQuestionsException} when kept
- * questions would break and that was not accepted; nothing has changed then.
+ * questions would break and that was not accepted, and {@link CheckUnderWayException} when that is
+ * not known yet; nothing has changed then.
  */
 public final class Publishing {
   private final KnowledgeDesk desk;
-  private final KeptQuestions questions;
+  private final PublicationChecks checks;
   private final AuditLog audit;
+  private final Duration patience;
 
-  public Publishing(KnowledgeDesk desk, KeptQuestions questions, AuditLog audit) {
+  /**
+   * @param patience how long a caller waits for the kept questions before it is told to come again
+   */
+  public Publishing(
+      KnowledgeDesk desk, PublicationChecks checks, AuditLog audit, Duration patience) {
     this.desk = desk;
-    this.questions = questions;
+    this.checks = checks;
     this.audit = audit;
+    this.patience = patience;
+  }
+
+  /** Begins to ask the kept questions when the article is in review: soon somebody publishes it. */
+  public void prepare(KnowledgeArticle head) {
+    if (head.state() == ArticleState.IN_REVIEW) {
+      checks.of(head.withState(ArticleState.PUBLISHED));
+    }
   }
 
   /**
@@ -32,7 +47,7 @@ public final class Publishing {
   public KnowledgeArticle publish(
       String id, @Nullable Integer seen, String editor, String note, boolean accept) {
     KnowledgeArticle head = desk.allowed(id, seen, ArticleAct.PUBLISH, editor);
-    List<Broken> broken = questions.brokenBy(head.withState(ArticleState.PUBLISHED));
+    List<Broken> broken = broken(head.withState(ArticleState.PUBLISHED));
     String story = story(id, editor, note, accept, broken);
     return desk.publish(id, head.version(), editor, story);
   }
@@ -45,9 +60,14 @@ public final class Publishing {
   public KnowledgeArticle withdraw(
       String id, @Nullable Integer seen, String editor, String note, boolean accept) {
     KnowledgeArticle head = desk.allowed(id, seen, ArticleAct.WITHDRAW, editor);
-    List<Broken> broken = questions.brokenBy(head.withState(ArticleState.WITHDRAWN));
+    List<Broken> broken = broken(head.withState(ArticleState.WITHDRAWN));
     String story = story(id, editor, note, accept, broken);
     return desk.withdraw(id, head.version(), editor, story);
+  }
+
+  private List<Broken> broken(KnowledgeArticle change) {
+    PublicationCheck check = checks.of(change);
+    return check.within(patience).orElseThrow(() -> new CheckUnderWayException(check));
   }
 
   private String story(String id, String editor, String note, boolean accept, List<Broken> broken) {

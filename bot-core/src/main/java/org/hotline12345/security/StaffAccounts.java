@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hotline12345.durability.Transactions;
 import org.hotline12345.reference.Table;
 
@@ -121,6 +122,12 @@ public final class StaffAccounts {
   /** Whoever has this user name, if the account is active. */
   public Optional<Principal> find(String user) {
     return records.find(user).filter(StaffRecord::active).map(StaffRecord::principal);
+  }
+
+  /** What everybody is called, those too who may sign in no more: histories name them. */
+  public StaffNames names() {
+    return new StaffNames(
+        records.all().stream().collect(Collectors.toMap(StaffRecord::user, StaffRecord::name)));
   }
 
   /**

@@ -223,6 +223,17 @@ public final class JdbiArticles implements Articles {
   }
 
   @Override
+  public String liveMark(Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(Publications.MARK)
+                .bind("now", ArticleRows.stamp(now))
+                .mapTo(String.class)
+                .one());
+  }
+
+  @Override
   public List<KnowledgeArticle> list(Filter filter) {
     return latest(filter).stream().map(standing -> standing.head().article()).toList();
   }

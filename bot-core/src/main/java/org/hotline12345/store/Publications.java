@@ -11,6 +11,16 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Which version is live: the rows that say since when and until when, and the pointer. */
 final class Publications {
+  /**
+   * Every change of what is live moves one of these: what begins and what ends is a row that was
+   * not counted before, and a planned version that is taken up has a higher number.
+   */
+  static final String MARK =
+      "select concat((select count(*) from article_publication where live_from <= :now), '/',"
+          + " (select count(*) from article_publication where live_until <= :now), '/',"
+          + " (select count(live_version) from article), '/',"
+          + " (select coalesce(sum(live_version), 0) from article))";
+
   private Publications() {}
 
   /** The stored version becomes live, now or at the step's later time. */

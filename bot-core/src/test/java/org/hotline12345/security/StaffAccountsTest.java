@@ -57,6 +57,12 @@ class StaffAccountsTest {
   }
 
   @Test
+  void namesStandForUsersAndOthersForThemselves() {
+    assertThat(accounts.names().of("bianji")).isEqualTo("知识编辑");
+    assertThat(accounts.names().of("系统")).isEqualTo("系统");
+  }
+
+  @Test
   void firstAccountsAreMadeOnceWithPasswordsThatAreNotStored() {
     assertThat(accounts.createFirst()).isEmpty();
     assertThat(password).matches("([a-z2-9]{4}-){3}[a-z2-9]{4}");

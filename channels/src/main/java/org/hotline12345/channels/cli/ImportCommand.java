@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hotline12345.channels.config.HotlineConfig;
 import org.hotline12345.channels.wiring.Hotline;
+import org.hotline12345.channels.wiring.KnowledgeParts;
 import org.hotline12345.kbindex.documents.DocumentDraft;
 import org.hotline12345.kbindex.documents.DocumentFiles;
 import org.hotline12345.kbindex.documents.ReadDocuments;
@@ -18,9 +20,11 @@ import org.hotline12345.kbindex.files.ReadArticles;
 import org.hotline12345.kbindex.intake.ImportLine;
 import org.hotline12345.kbindex.intake.ImportPreview;
 import org.hotline12345.kbindex.intake.Previews;
+import org.hotline12345.knowledge.BreaksKeptQuestionsException.Broken;
+import org.hotline12345.knowledge.BreaksKeptQuestionsException.Titled;
 import org.hotline12345.knowledge.ImportSummary;
+import org.hotline12345.knowledge.KeptQuestions;
 import org.hotline12345.knowledge.KnowledgeArticle;
-import org.hotline12345.knowledge.KnowledgeDesk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +44,7 @@ import picocli.CommandLine.Spec;
       "in JSON lines stops everything."
     })
 final class ImportCommand implements Runnable {
-  private static final String EDITOR = "import";
+  private static final String EDITOR = "命令行导入";
   private static final String NOTE = "导入文件";
   private static final String OFFICE = "市12345热线管理办公室";
 
@@ -68,9 +72,14 @@ final class ImportCommand implements Runnable {
   @Mixin private ResultOption result;
   @Spec private CommandSpec spec;
 
-  /** What was imported and what could not be read. */
+  /** What was imported, what could not be read, and the kept questions that broke. */
   private record Outcome(
-      int added, int changed, int unchanged, int kept, List<FileProblem> problems) {}
+      int added,
+      int changed,
+      int unchanged,
+      int kept,
+      List<FileProblem> problems,
+      List<Broken> brokenQuestions) {}
 
   private record Preview(List<ImportLine> items, List<FileProblem> problems) {}
 
@@ -93,7 +102,7 @@ final class ImportCommand implements Runnable {
             new Previews(hotline.knowledge().articles(), hotline.knowledge().index());
         show(previews.of(read, today), config);
       } else {
-        take(hotline.knowledge().desk(), read, config);
+        take(hotline.knowledge(), read, config);
       }
     }
   }
@@ -114,15 +123,18 @@ final class ImportCommand implements Runnable {
     return new ReadDocuments(drafts, problems);
   }
 
-  private void take(KnowledgeDesk desk, ReadDocuments read, HotlineConfig config) {
+  private void take(KnowledgeParts knowledge, ReadDocuments read, HotlineConfig config) {
     List<KnowledgeArticle> articles = read.drafts().stream().map(DocumentDraft::article).toList();
     if (articles.isEmpty()) {
       throw new IllegalArgumentException(
           "import: nothing was imported\n  " + lines(read.problems()));
     }
     warn(read.drafts(), read.problems());
+    List<Broken> broken = new ArrayList<>();
     ImportSummary summary =
-        draft ? desk.propose(articles, EDITOR, NOTE) : desk.importAll(articles, EDITOR, NOTE);
+        draft
+            ? knowledge.desk().propose(articles, EDITOR, NOTE)
+            : publish(knowledge, articles, broken);
     PrintWriter out = spec.commandLine().getOut();
     if (result.json()) {
       Outcome outcome =
@@ -131,13 +143,50 @@ final class ImportCommand implements Runnable {
               summary.changed(),
               summary.unchanged(),
               summary.kept(),
-              read.problems());
+              read.problems(),
+              broken);
       result.print(out, outcome, config.zone());
     } else {
       out.printf(
           "%d added, %d changed, %d unchanged%n",
           summary.added(), summary.changed(), summary.unchanged());
     }
+    warn(broken);
+  }
+
+  /** Publishes, and finds out which kept questions that broke. */
+  private static ImportSummary publish(
+      KnowledgeParts knowledge, List<KnowledgeArticle> articles, List<Broken> broken) {
+    try (KeptQuestions.Watch watch = knowledge.questions().watch()) {
+      ImportSummary summary = knowledge.desk().importAll(articles, EDITOR, NOTE);
+      if (summary.added() + summary.changed() > 0) {
+        broken.addAll(
+            watch.broken(articles.stream().map(KnowledgeArticle::id).collect(Collectors.toSet())));
+      }
+      return summary;
+    }
+  }
+
+  private void warn(List<Broken> broken) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (!broken.isEmpty()) {
+      err.printf("import: %d kept questions find their articles less well now:%n", broken.size());
+    }
+    for (Broken question : broken) {
+      Titled instead = question.foundInstead();
+      err.printf(
+          "  %s: %s, place %s before, %s now; first is %s%n",
+          question.question(),
+          question.expected().stream().map(Titled::articleId).collect(Collectors.joining(", ")),
+          place(question.rankBefore()),
+          place(question.rankAfter()),
+          instead == null ? "nothing" : instead.articleId() + " " + instead.title());
+    }
+    err.flush();
+  }
+
+  private static String place(int rank) {
+    return rank == 0 ? "none" : String.valueOf(rank);
   }
 
   private void warn(List<DocumentDraft> drafts, List<FileProblem> problems) {

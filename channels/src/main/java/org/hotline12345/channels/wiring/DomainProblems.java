@@ -10,6 +10,7 @@ import org.hotline12345.intake.ImportNotReadyException;
 import org.hotline12345.intake.NoSuchImportException;
 import org.hotline12345.knowledge.ArticleExistsException;
 import org.hotline12345.knowledge.BreaksKeptQuestionsException;
+import org.hotline12345.knowledge.CheckUnderWayException;
 import org.hotline12345.knowledge.IllegalActException;
 import org.hotline12345.knowledge.InvalidArticleException;
 import org.hotline12345.knowledge.InvalidAttachmentException;
@@ -49,6 +50,7 @@ final class DomainProblems {
         .on(SameHandsException.class, 409, "same-hands", "不能发布自己写的内容，请另一位同事审核发布")
         .on(NoSuchKeptQuestionException.class, 404, "unknown-kept-question", "没有这个必答题")
         .on(BreaksKeptQuestionsException.class, DomainProblems::breaksKeptQuestions)
+        .on(CheckUnderWayException.class, DomainProblems::checkUnderWay)
         .on(InvalidAttachmentException.class, DomainProblems::invalidAttachment)
         .on(NoSuchImportException.class, 404, "unknown-import", "没有这次上传，或没有这个条目")
         .on(ImportNotReadyException.class, 409, "import-not-ready", "现在不能这样做：还在读取或导入，或排队的上传太多")
@@ -77,6 +79,16 @@ final class DomainProblems {
         e.getMessage(),
         List.of(),
         Map.of("broken", e.broken()));
+  }
+
+  private static Problem checkUnderWay(CheckUnderWayException e) {
+    return new Problem(
+        "urn:hotline:problem:check-under-way",
+        "正在试考必答题，请稍后再试",
+        409,
+        e.getMessage(),
+        List.of(),
+        Map.of("asked", e.asked(), "total", e.total()));
   }
 
   private static Problem invalidArticle(InvalidArticleException e) {

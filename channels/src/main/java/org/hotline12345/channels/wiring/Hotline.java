@@ -171,6 +171,7 @@ public record Hotline(
   public void close() {
     talks.close();
     asked.close();
+    knowledge.checks().close();
     try {
       knowledge.index().close();
       if (cache != null) {

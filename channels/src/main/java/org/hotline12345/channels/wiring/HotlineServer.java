@@ -128,7 +128,8 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.knowledge().desk(),
                 hotline.knowledge().publishing(),
                 new ArticleWarnings(hotline.knowledge().articles(), hotline.orders().departments()),
-                hotline.knowledge().attachments()),
+                hotline.knowledge().attachments(),
+                hotline.staff().accounts()),
             new AttachmentsApi(hotline.knowledge().attachments()),
             new AnswerApi(
                 hotline.talks().rehearsal(),
@@ -137,21 +138,24 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.words().desk()::current,
                 past,
                 clock),
-            new KeptQuestionsApi(hotline.knowledge().questions(), hotline.knowledge().articles()),
-            new WorkListApi(hotline.knowledge().articles(), clock),
+            new KeptQuestionsApi(
+                hotline.knowledge().questions(),
+                hotline.knowledge().articles(),
+                hotline.staff().accounts()),
+            new WorkListApi(hotline.knowledge().articles(), hotline.staff().accounts(), clock),
             new SearchApi(
                 hotline.knowledge().index(),
                 hotline.knowledge().articles(),
                 hotline.talks().conversations(),
                 clock),
-            new WordsApi(hotline.words().desk()),
+            new WordsApi(hotline.words().desk(), hotline.staff().accounts()),
             new AskedApi(
                 hotline.asked().questions(),
                 hotline.asked().unanswered(),
                 hotline.asked().use(),
                 hotline.knowledge().articles(),
                 clock),
-            new ImportsApi(imports, hotline.orders().departments()),
+            new ImportsApi(imports, hotline.orders().departments(), hotline.staff().accounts()),
             reindex,
             new ProbesApi(checks(hotline), meters.registry()));
     WebServer web =

@@ -3,6 +3,7 @@ package org.hotline12345.channels.wiring;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.hotline12345.durability.Transactions;
@@ -14,9 +15,11 @@ import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.Attachments;
 import org.hotline12345.knowledge.ImportSummary;
 import org.hotline12345.knowledge.IndexKeeper;
+import org.hotline12345.knowledge.KeptQuestionStore;
 import org.hotline12345.knowledge.KeptQuestions;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.KnowledgeDesk;
+import org.hotline12345.knowledge.PublicationChecks;
 import org.hotline12345.knowledge.Publishing;
 import org.hotline12345.knowledge.StarterKnowledge;
 import org.hotline12345.knowledge.ValiditySweep;
@@ -38,8 +41,12 @@ public record KnowledgeParts(
     StarterKnowledge starter,
     ValiditySweep sweep,
     KeptQuestions questions,
+    PublicationChecks checks,
     Attachments attachments,
     Publishing publishing) {
+  /** A request that waits longer looks stuck. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final Logger LOG = LoggerFactory.getLogger(KnowledgeParts.class);
 
   static KnowledgeParts open(
@@ -54,8 +61,9 @@ public record KnowledgeParts(
     LuceneKnowledgeIndex index = LuceneKnowledgeIndex.open(folder, model, words);
     IndexKeeper keeper = new IndexKeeper(articles, index, clock);
     KnowledgeDesk desk = new KnowledgeDesk(articles, transactions, keeper, clock);
-    KeptQuestions questions =
-        new KeptQuestions(new JdbiKeptQuestions(database), articles, index, transactions, clock);
+    KeptQuestionStore kept = new JdbiKeptQuestions(database);
+    KeptQuestions questions = new KeptQuestions(kept, articles, index, transactions, clock);
+    PublicationChecks checks = new PublicationChecks(kept, articles, index, words, clock);
     return new KnowledgeParts(
         articles,
         index,
@@ -64,8 +72,9 @@ public record KnowledgeParts(
         new StarterKnowledge(articles, transactions, clock),
         new ValiditySweep(articles, transactions, keeper, clock),
         questions,
+        checks,
         new Attachments(new JdbiAttachments(database), transactions, clock),
-        new Publishing(desk, questions, audit));
+        new Publishing(desk, checks, audit, PATIENCE));
   }
 
   /**

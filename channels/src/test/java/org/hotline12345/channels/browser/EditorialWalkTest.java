@@ -44,6 +44,8 @@ class EditorialWalkTest {
     reviewer.tab("待办");
     Locator waiting = reviewer.page().locator(".heap.toReview");
     assertThat(waiting).containsText("采摘野生猕猴桃");
+    assertThat(waiting).containsText("系统管理员");
+    assertThat(waiting).not().containsText("guanli");
     Shots.take(reviewer.page(), "knowledge-work");
     waiting.getByText("采摘野生猕猴桃").click();
     assertThat(reviewer.field("body")).isDisabled();

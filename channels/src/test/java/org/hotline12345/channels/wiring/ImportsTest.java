@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,13 +15,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.assertj.core.groups.Tuple;
 import org.awaitility.Awaitility;
 import org.hotline12345.channels.config.ConfigFile;
 import org.hotline12345.channels.config.HotlineConfig;
 import org.hotline12345.kbindex.files.ArticleFiles;
 import org.hotline12345.knowledge.ArticleState;
+import org.hotline12345.knowledge.Attachment;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.security.StaffAccounts;
 import org.junit.jupiter.api.AfterEach;
@@ -172,13 +180,75 @@ class ImportsTest {
   }
 
   @Test
-  void aFileOfATypeThatArticlesMayNotCarryIsLeftOutAndItsArticleComesIn() throws Exception {
+  void aPageThatRunsSomethingIsLeftOutAndItsArticleComesIn() throws Exception {
+    String text = "<h1>云溪市停车办法</h1><p>第一条 前两小时免费。</p>";
     byte[] page =
-        "<html><body><h1>云溪市停车办法</h1><p>第一条 前两小时免费。</p></body></html>"
+        ("<html><body>" + text + "<script>alert(1)</script></body></html>")
             .getBytes(StandardCharsets.UTF_8);
     KnowledgeArticle article = accepted(upload("停车.html", page));
     assertThat(article.state()).isEqualTo(ArticleState.IN_REVIEW);
     assertThat(article.attachments()).isEmpty();
+    byte[] quiet =
+        ("<html><body>" + text + "<p>第二条 之后每小时两元。</p></body></html>")
+            .getBytes(StandardCharsets.UTF_8);
+    assertThat(accepted(upload("停车收费.html", quiet)).attachments())
+        .extracting(Attachment::name, Attachment::mediaType)
+        .as("handed out, never shown as a page of this site")
+        .containsExactly(Tuple.tuple("停车收费.html", "text/plain"));
+  }
+
+  @Test
+  void documentsInAnArchiveAreAttachedEachToItsArticle() throws Exception {
+    byte[] table = "项目,金额\n取暖补贴,每户200元\n".getBytes(StandardCharsets.UTF_8);
+    byte[] notes = "# 云溪市义工登记办法\n\n第一条 义工要登记。\n".getBytes(StandardCharsets.UTF_8);
+    byte[] inner = zip(Map.of("表/补贴.csv", table));
+    byte[] outer =
+        zip(
+            Map.of(
+                "里面.zip", inner,
+                "义工.md", notes,
+                "问答.csv", LIST.getBytes(StandardCharsets.UTF_8)));
+    String id = upload("全部.zip", outer);
+    JsonNode items = until(id, "ready").path("items");
+    assertThat(items).hasSize(4);
+    json(
+        send(
+            "POST",
+            "/api/desk/imports/" + id + "/accept",
+            "bianji",
+            "{\"items\":[1,2,3,4]}".getBytes(StandardCharsets.UTF_8)),
+        202);
+    until(id, "done");
+    Map<String, List<String>> names = new HashMap<>();
+    for (JsonNode item : items) {
+      names
+          .computeIfAbsent(item.path("file").asText(), file -> new ArrayList<>())
+          .addAll(
+              hotline
+                  .knowledge()
+                  .articles()
+                  .find(item.path("articleId").asText())
+                  .orElseThrow()
+                  .attachments()
+                  .stream()
+                  .map(Attachment::name)
+                  .toList());
+    }
+    assertThat(names)
+        .containsEntry("全部.zip/里面.zip/表/补贴.csv", List.of("补贴.csv"))
+        .containsEntry("全部.zip/义工.md", List.of("义工.md"))
+        .containsEntry("全部.zip/问答.csv", List.of());
+  }
+
+  private static byte[] zip(Map<String, byte[]> files) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue());
+      }
+    }
+    return bytes.toByteArray();
   }
 
   @Test

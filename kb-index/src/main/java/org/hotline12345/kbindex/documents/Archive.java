@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -52,6 +53,35 @@ final class Archive {
       throw new DocumentException("压缩结构已损坏，打不开", e);
     }
     return new Archive(parts);
+  }
+
+  /** Puts the files of these names, as {@code whole} or an archive in it has them, into a map. */
+  static void find(
+      SourceFile whole, Set<String> wanted, Allowance allowance, Map<String, SourceFile> found) {
+    if (wanted.contains(whole.name())) {
+      found.put(whole.name(), whole);
+      return;
+    }
+    String folder = whole.name() + "/";
+    if (wanted.stream().noneMatch(name -> name.startsWith(folder))) {
+      return;
+    }
+    try {
+      Archive archive = open(whole.bytes(), part -> holds(folder + part, wanted), allowance);
+      archive
+          .parts()
+          .forEach(
+              (part, bytes) ->
+                  find(new SourceFile(folder + part, bytes), wanted, allowance, found));
+    } catch (DocumentException e) {
+      // It was read once, so this does not happen; then its files are not there.
+      return;
+    }
+  }
+
+  /** Whether the part is one of the files, or an archive that one of them lies in. */
+  private static boolean holds(String part, Set<String> wanted) {
+    return wanted.contains(part) || wanted.stream().anyMatch(name -> name.startsWith(part + "/"));
   }
 
   /** Names written on Chinese Windows are GBK without a mark; the others are UTF-8. */

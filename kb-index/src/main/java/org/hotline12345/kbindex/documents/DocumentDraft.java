@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An article made of a document or of one row of a question list, before anybody looked at it.
  *
  * @param file the file's name, with its path inside an archive
+ * @param whole whether it was made of all the file holds, which is then its source
  * @param documentNumber 文号, null when the document shows none
  * @param issuer issuing body, null when unknown
  * @param issued date of issue, null when unknown
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record DocumentDraft(
     String file,
     KnowledgeArticle article,
+    boolean whole,
     @Nullable String documentNumber,
     @Nullable String issuer,
     @Nullable LocalDate issued,
@@ -32,6 +34,6 @@ public record DocumentDraft(
 
   /** An article that was written as one, named by its id. */
   public static DocumentDraft of(KnowledgeArticle article) {
-    return new DocumentDraft(article.id(), article, null, null, null, 1, 0, 0, List.of());
+    return new DocumentDraft(article.id(), article, false, null, null, null, 1, 0, 0, List.of());
   }
 }

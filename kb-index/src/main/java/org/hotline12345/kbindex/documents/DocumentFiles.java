@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +60,18 @@ public final class DocumentFiles {
     batch.total = files.size();
     files.forEach(file -> batch.read(file, 0));
     return new ReadDocuments(batch.drafts, batch.problems);
+  }
+
+  /**
+   * Files as they were handed over, by the names that drafts give them.
+   *
+   * @param whole what was read
+   * @param wanted names of files in it, or its own; those that are not there are left out
+   */
+  public Map<String, SourceFile> sources(SourceFile whole, Set<String> wanted) {
+    Map<String, SourceFile> found = new LinkedHashMap<>();
+    Archive.find(whole, wanted, new Allowance(limits), found);
+    return found;
   }
 
   /** Told after each file, those in archives included. */
@@ -166,7 +180,8 @@ public final class DocumentFiles {
           ArticleFiles.read(name, Texts.decode(file.bytes()), problems).orElse(null);
       if (article != null) {
         drafts.add(
-            new DocumentDraft(file.name(), article, null, null, null, 1, 0, 0, words.warnings()));
+            new DocumentDraft(
+                file.name(), article, false, null, null, null, 1, 0, 0, words.warnings()));
       }
       return true;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hotline12345.knowledge.ClauseMark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,8 +118,7 @@ final class DocumentHead {
 
   private static boolean opensText(String text) {
     return SEND_TO.matcher(text).matches()
-        || Marks.CHAPTER.matcher(text).matches()
-        || Marks.CLAUSE.matcher(text).matches()
+        || ClauseMark.of(text).isPresent()
         || Marks.ITEM.matcher(text).matches();
   }
 

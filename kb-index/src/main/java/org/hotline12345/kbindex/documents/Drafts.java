@@ -76,6 +76,7 @@ final class Drafts {
     return new DocumentDraft(
         file,
         article,
+        true,
         document.number(),
         document.issuer(),
         document.issued(),
@@ -118,7 +119,7 @@ final class Drafts {
             until != null && from.isAfter(until) ? until : from,
             until,
             row.keywords());
-    return new DocumentDraft(file, article, null, null, null, 1, 0, 0, told);
+    return new DocumentDraft(file, article, false, null, null, null, 1, 0, 0, told);
   }
 
   private static String answer(String words) {

@@ -1,8 +1,12 @@
 package org.hotline12345.kbindex.documents;
 
 import java.util.regex.Pattern;
+import org.hotline12345.knowledge.ClauseMark;
 
-/** The signs by which Chinese public documents tell their structure, and text its visibility. */
+/**
+ * The signs by which Chinese public documents tell their structure, beside those of {@link
+ * ClauseMark}, and text its visibility.
+ */
 final class Marks {
   /** Letters of this size or smaller are not there for people. */
   static final int UNREADABLE_POINTS = 2;
@@ -20,14 +24,6 @@ final class Marks {
   static final Pattern DECREE =
       Pattern.compile("(?<organ>[\\p{IsHan}]{2,20}令)\\s?第?\\s?(?<number>" + NUMBER + ")\\s?号");
 
-  static final Pattern CHAPTER =
-      Pattern.compile("(第" + NUMBER + "[编章])(?![的、和及至，。规])[\\s\\u3000]*(.{0,40})");
-  static final Pattern SECTION =
-      Pattern.compile("(第" + NUMBER + "节)(?![的、和及至，。规])[\\s\\u3000]*(.{0,40})");
-  static final Pattern CLAUSE =
-      Pattern.compile(
-          "(第" + NUMBER + "条(?:之" + NUMBER + ")?)(?![的、和及至，。规第款项])[\\s\\u3000:：]*(.*)",
-          Pattern.DOTALL);
   static final Pattern ITEM = Pattern.compile("([一二三四五六七八九十]{1,3}、)\\s*(.*)", Pattern.DOTALL);
   static final Pattern SUB_ITEM =
       Pattern.compile("([（(][一二三四五六七八九十]{1,3}[)）])\\s*(.*)", Pattern.DOTALL);
@@ -50,8 +46,7 @@ final class Marks {
    */
   static boolean isNoTitle(String text) {
     return NO_TITLE.matcher(text).matches()
-        || CHAPTER.matcher(text).matches()
-        || SECTION.matcher(text).matches();
+        || ClauseMark.of(text).filter(mark -> mark.rank() != ClauseMark.Rank.CLAUSE).isPresent();
   }
 
   /** Whether six hexadecimal digits, with or without a hash, are white or hardly darker. */

@@ -2,9 +2,11 @@ package org.hotline12345.kbindex.documents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import org.hotline12345.kbindex.documents.SourceDocument.Kind;
 import org.hotline12345.kbindex.documents.SourceDocument.Part;
+import org.hotline12345.knowledge.ClauseMark;
 
 /**
  * Finds chapters, clauses and annexes in blocks, by the words that open them (第二章, 第三条, 一、, 附件1)
@@ -82,28 +84,28 @@ final class Outline {
 
   /** Whether the words themselves say that a part begins; it is then opened. */
   private boolean marked(String text) {
-    Matcher chapter = Marks.CHAPTER.matcher(text);
-    if (chapter.matches()) {
-      open(Kind.HEADING, base, joined(chapter));
-      inChapter = true;
-      inSection = false;
-      return true;
+    Optional<ClauseMark> mark = ClauseMark.of(text);
+    mark.ifPresent(this::open);
+    return mark.isPresent() || annex(text) || item(text);
+  }
+
+  private void open(ClauseMark mark) {
+    switch (mark.rank()) {
+      case PART, CHAPTER -> {
+        open(Kind.HEADING, base, mark.heading());
+        inChapter = true;
+        inSection = false;
+      }
+      case SECTION -> {
+        open(Kind.HEADING, base + (inChapter ? 1 : 0), mark.heading());
+        inSection = true;
+      }
+      case CLAUSE -> {
+        clauses = true;
+        open(Kind.CLAUSE, base + (inChapter ? 1 : 0) + (inSection ? 1 : 0), mark.heading());
+        paragraph(mark.text());
+      }
     }
-    Matcher section = Marks.SECTION.matcher(text);
-    if (section.matches()) {
-      open(Kind.HEADING, base + (inChapter ? 1 : 0), joined(section));
-      inSection = true;
-      return true;
-    }
-    Matcher clause = Marks.CLAUSE.matcher(text);
-    if (clause.matches()) {
-      clauses = true;
-      int level = base + (inChapter ? 1 : 0) + (inSection ? 1 : 0);
-      open(Kind.CLAUSE, level, clause.group(1));
-      paragraph(clause.group(2));
-      return true;
-    }
-    return annex(text) || item(text);
   }
 
   /** A list of annexes before the signature (附件：1. …) opens none. */
@@ -125,7 +127,7 @@ final class Outline {
     if (parts.isEmpty()
         || text.length() > LONGEST_HEADING
         || text.matches(".*[。；：，]")
-        || Marks.CLAUSE.matcher(text).matches()) {
+        || ClauseMark.of(text).isPresent()) {
       return false;
     }
     Open annex = parts.getLast();
@@ -165,10 +167,6 @@ final class Outline {
       end = colon;
     }
     return end == 0 || end > LONGEST_HEADING ? -1 : end;
-  }
-
-  private static String joined(Matcher heading) {
-    return (heading.group(1) + " " + heading.group(2)).strip();
   }
 
   private void open(Kind kind, int level, String heading) {

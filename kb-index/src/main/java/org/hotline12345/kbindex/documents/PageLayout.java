@@ -3,6 +3,7 @@ package org.hotline12345.kbindex.documents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hotline12345.knowledge.ClauseMark;
 import org.jspecify.annotations.Nullable;
 
 /** Makes headings, paragraphs and tables of printed pages. For one document. */
@@ -117,9 +118,7 @@ final class PageLayout {
     return line.x() - left > INDENT * line.size()
         || endedShort
         || (pitch > 0 && gap > WIDE_GAP * pitch)
-        || Marks.CLAUSE.matcher(text).matches()
-        || Marks.CHAPTER.matcher(text).matches()
-        || Marks.SECTION.matcher(text).matches()
+        || ClauseMark.of(text).isPresent()
         || Marks.ITEM.matcher(text).matches()
         || Marks.SUB_ITEM.matcher(text).matches()
         || Marks.ANNEX.matcher(text).matches();

@@ -3,6 +3,7 @@ package org.hotline12345.kbindex.documents;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -24,12 +25,15 @@ final class PdfLetters extends PDFTextStripper {
   private static final int NEAR_WHITE = 0xF0;
   private static final int MOST_LETTERS = 200_000;
   private static final int MOST_FILLS = 5_000;
+  private static final int MOST_OPERATORS = 2_000_000;
 
   private final List<Glyph> seen = new ArrayList<>();
   private final List<Glyph> invisible = new ArrayList<>();
   private final List<Glyph> unseen = new ArrayList<>();
   private final List<Rectangle2D> path = new ArrayList<>();
   private final List<Rectangle2D> fills = new ArrayList<>();
+
+  private int operators;
 
   PdfLetters() {
     addOperator(new SetNonStrokingColor(this));
@@ -59,6 +63,21 @@ final class PdfLetters extends PDFTextStripper {
   /** White, tiny or outside the page. */
   List<Glyph> unseen() {
     return unseen;
+  }
+
+  /**
+   * Ends when the reading thread was told to, and when a page does more than any page people read:
+   * forms that draw each other ten times each are endless.
+   */
+  @Override
+  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+    if (++operators > MOST_OPERATORS) {
+      throw new IOException("a page of more than " + MOST_OPERATORS + " operators");
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("reading took too long");
+    }
+    super.processOperator(operator, operands);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,6 +22,7 @@ import org.hotline12345.intake.ImportJobs;
 import org.hotline12345.intake.ImportNotReadyException;
 import org.hotline12345.intake.ImportState;
 import org.hotline12345.intake.NoSuchImportException;
+import org.hotline12345.kbindex.documents.DocumentDraft;
 import org.hotline12345.kbindex.documents.DocumentFiles;
 import org.hotline12345.kbindex.documents.SourceFile;
 import org.hotline12345.knowledge.Attachments;
@@ -190,8 +192,8 @@ public final class ImportDesk implements AutoCloseable {
   }
 
   /**
-   * Brings the chosen items into review; returns at once. A document uploaded by itself becomes an
-   * attachment of its article when {@link Attachments} allows it.
+   * Brings the chosen items into review; returns at once. A document, uploaded by itself or in an
+   * archive, becomes an attachment of its article when {@link Attachments} allows it.
    *
    * @throws ImportNotReadyException when it is not read, or being brought in
    * @throws NoSuchImportException when an item has no such number
@@ -203,17 +205,16 @@ public final class ImportDesk implements AutoCloseable {
     if (preview == null || (state != ImportState.READY && state != ImportState.DONE)) {
       throw new ImportNotReadyException("state: " + state + " (expected: READY)");
     }
-    List<KnowledgeArticle> articles = new ArrayList<>();
+    List<DocumentDraft> drafts = new ArrayList<>();
     for (int n : chosen) {
       if (n < 1 || n > preview.items().size()) {
         throw new NoSuchImportException(
             "items: " + n + " (expected: 1–" + preview.items().size() + ")");
       }
-      articles.add(preview.items().get(n - 1).draft().article());
+      drafts.add(preview.items().get(n - 1).draft());
     }
     ImportJob importing = store(status.job().in(ImportState.IMPORTING, null));
-    boolean whole = SourceAttachment.isWhole(importing, preview);
-    worker.execute(() -> bringIn(importing, articles, whole, note, user));
+    worker.execute(() -> bringIn(importing, drafts, note, user));
     return importing;
   }
 
@@ -318,16 +319,10 @@ public final class ImportDesk implements AutoCloseable {
     }
   }
 
-  private void bringIn(
-      ImportJob job, List<KnowledgeArticle> read, boolean whole, String note, String user) {
+  private void bringIn(ImportJob job, List<DocumentDraft> drafts, String note, String user) {
     ImportJob after;
     try {
-      List<KnowledgeArticle> articles = read;
-      if (whole) {
-        byte[] bytes = folder.get(job.id());
-        articles = read.stream().map(a -> source.to(a, job, bytes, user)).toList();
-      }
-      ImportSummary summary = desk.propose(articles, user, note);
+      ImportSummary summary = desk.propose(withSources(job, drafts, user), user, note);
       after =
           job.in(
               ImportState.DONE,
@@ -346,6 +341,24 @@ public final class ImportDesk implements AutoCloseable {
       after = job.in(ImportState.READY, "导入时出错，一条也没有进来，请再试一次");
     }
     store(after);
+  }
+
+  private List<KnowledgeArticle> withSources(ImportJob job, List<DocumentDraft> drafts, String user)
+      throws IOException {
+    Set<String> files =
+        drafts.stream()
+            .filter(DocumentDraft::whole)
+            .map(DocumentDraft::file)
+            .collect(Collectors.toSet());
+    Map<String, SourceFile> sources =
+        reader.sources(new SourceFile(job.name(), folder.get(job.id())), files);
+    return drafts.stream()
+        .map(
+            draft -> {
+              SourceFile file = draft.whole() ? sources.get(draft.file()) : null;
+              return file == null ? draft.article() : source.to(draft.article(), file, user);
+            })
+        .toList();
   }
 
   /**

@@ -7,19 +7,26 @@ import static org.hotline12345.knowledge.TestArticles.article;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.BreaksKeptQuestionsException;
 import org.hotline12345.knowledge.BreaksKeptQuestionsException.Broken;
+import org.hotline12345.knowledge.CheckUnderWayException;
 import org.hotline12345.knowledge.IndexKeeper;
 import org.hotline12345.knowledge.KeptQuestion;
 import org.hotline12345.knowledge.KeptQuestions;
+import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.KnowledgeDesk;
 import org.hotline12345.knowledge.NoSuchArticleException;
 import org.hotline12345.knowledge.NoSuchKeptQuestionException;
+import org.hotline12345.knowledge.PublicationChecks;
 import org.hotline12345.knowledge.Publishing;
 import org.hotline12345.knowledge.SameHandsException;
 import org.hotline12345.knowledge.StarterKnowledge;
@@ -43,12 +50,20 @@ class KeptQuestionsTest {
 
   private final Clock clock =
       Clock.fixed(Instant.parse("2026-07-01T00:00:00Z"), ZoneId.of("Asia/Shanghai"));
+
+  /** How many searches there were. */
+  private final AtomicInteger asked = new AtomicInteger();
+
+  /** Searches wait here. */
+  private volatile CountDownLatch gate = new CountDownLatch(0);
+
   @TempDir Path dir;
   private Database database;
   private Articles articles;
   private LuceneKnowledgeIndex index;
   private KnowledgeDesk desk;
   private KeptQuestions questions;
+  private PublicationChecks checks;
   private AuditLog audit;
   private Publishing publishing;
 
@@ -56,14 +71,17 @@ class KeptQuestionsTest {
   void open() {
     database = Database.inMemory("kept");
     articles = new JdbiArticles(database);
-    index = LuceneKnowledgeIndex.open(dir.resolve("index"), null, () -> WordBook.EMPTY);
+    index = LuceneKnowledgeIndex.open(dir.resolve("index"), null, this::words);
     IndexKeeper keeper = new IndexKeeper(articles, index, clock);
     DurableTransactions transactions = new DurableTransactions(database);
     desk = new KnowledgeDesk(articles, transactions, keeper, clock);
     questions =
         new KeptQuestions(new JdbiKeptQuestions(database), articles, index, transactions, clock);
+    checks =
+        new PublicationChecks(
+            new JdbiKeptQuestions(database), articles, index, () -> WordBook.EMPTY, clock);
     audit = new AuditLog(new JdbiAuditEntries(database), clock);
-    publishing = new Publishing(desk, questions, audit);
+    publishing = new Publishing(desk, checks, audit, Duration.ofMinutes(5));
     desk.importAll(
         List.of(
             article("gas", "燃气泄漏报修", "燃气泄漏拨打燃气热线报修。"),
@@ -77,6 +95,7 @@ class KeptQuestionsTest {
 
   @AfterEach
   void close() {
+    checks.close();
     index.close();
     database.close();
   }
@@ -177,5 +196,95 @@ class KeptQuestionsTest {
         .isInstanceOf(NoSuchKeptQuestionException.class);
     assertThatThrownBy(() -> questions.keep("问", List.of("none"), "编辑"))
         .isInstanceOf(NoSuchArticleException.class);
+  }
+
+  @Test
+  void whoDoesNotWaitIsToldHowFarItIsAndNothingChanges() {
+    Publishing hasty = new Publishing(desk, checks, audit, Duration.ZERO);
+    gasIsToBecomeAnother();
+    gate = new CountDownLatch(1);
+    assertThatThrownBy(() -> hasty.publish("gas", 3, "审核", "", true))
+        .isInstanceOfSatisfying(
+            CheckUnderWayException.class,
+            e -> {
+              assertThat(e.asked()).isZero();
+              assertThat(e.total()).isEqualTo(2);
+            });
+    assertThat(articles.live("gas").orElseThrow().version()).isEqualTo(1);
+    gate.countDown();
+    refusesToPublishGas();
+    int once = asked.get();
+    publishing.publish("gas", 3, "审核", "", true);
+    assertThat(asked).as("asked once for all requests").hasValue(once);
+  }
+
+  @Test
+  void beforeAnArticleIsTakenDownOnlyTheQuestionsItWasToAnswerAreAsked() {
+    gate = new CountDownLatch(1);
+    Publishing hasty = new Publishing(desk, checks, audit, Duration.ZERO);
+    assertThatThrownBy(() -> hasty.withdraw("power", null, "审核", "", true))
+        .isInstanceOfSatisfying(
+            CheckUnderWayException.class,
+            e -> assertThat(e.total()).as("only the question it was to answer").isEqualTo(1));
+    gate.countDown();
+    publishing.withdraw("power", null, "审核", "", true);
+    assertThat(articles.live("power")).isEmpty();
+  }
+
+  @Test
+  void whatWasFoundOutHoldsUntilSomethingItRestsOnChanges() {
+    publishing.prepare(gasIsToBecomeAnother());
+    refusesToPublishGas();
+    int before = asked.get();
+    desk.create(article("draft", "草稿", "还没有发布。"), "编辑", "");
+    refusesToPublishGas();
+    assertThat(asked).as("a draft is not live").hasValue(before);
+    questions.keep("停水找谁", List.of("water"), "编辑");
+    before = isAskedAgain(before, "another kept question");
+    desk.importAll(List.of(article("lamp", "路灯报修", "路灯不亮拨打路灯所电话。")), "导入", "");
+    before = isAskedAgain(before, "another article is live");
+    desk.withdraw("lamp", null, "审核", "");
+    isAskedAgain(before, "one is live no more");
+  }
+
+  @Test
+  void aWatchTellsWhatAnImportBroke() {
+    try (KeptQuestions.Watch watch = questions.watch()) {
+      desk.importAll(
+          List.of(
+              article("gas", "液化气瓶检验", "气瓶四年检验一次。"), article("water", "自来水停水报修", "停水请拨打水务公司热线。")),
+          "导入",
+          "");
+      assertThat(watch.broken(Set.of("gas", "water")))
+          .extracting(Broken::question, Broken::rankBefore)
+          .containsExactly(org.assertj.core.groups.Tuple.tuple(GAS, 1));
+      assertThat(watch.broken(Set.of("other"))).as("not by this one").isEmpty();
+    }
+  }
+
+  private KnowledgeArticle gasIsToBecomeAnother() {
+    desk.edit(article("gas", "液化气瓶检验", "气瓶四年检验一次。"), 1, "编辑", "");
+    return desk.submit("gas", null, "编辑", "");
+  }
+
+  private void refusesToPublishGas() {
+    assertThatThrownBy(() -> publishing.publish("gas", 3, "审核", "", false))
+        .isInstanceOf(BreaksKeptQuestionsException.class);
+  }
+
+  private int isAskedAgain(int before, String why) {
+    refusesToPublishGas();
+    assertThat(asked.get()).as(why).isGreaterThan(before);
+    return asked.get();
+  }
+
+  private WordBook words() {
+    asked.incrementAndGet();
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return WordBook.EMPTY;
   }
 }

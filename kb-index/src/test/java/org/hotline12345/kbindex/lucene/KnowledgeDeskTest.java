@@ -237,7 +237,7 @@ class KnowledgeDeskTest {
         .isInstanceOf(StaleArticleException.class);
     assertThatThrownBy(() -> desk.edit(article("gas", " ", ""), 1, "编辑", ""))
         .isInstanceOf(InvalidArticleException.class)
-        .hasMessage("title: blank (expected: a text); body: blank (expected: a text)");
+        .hasMessage("title: 空 (expected: 写上文字); body: 空 (expected: 写上文字)");
     assertThat(desk.history("gas")).hasSize(1);
     desk.submit("gas", 1, "编辑", "");
     assertThatThrownBy(() -> desk.sendBack("gas", 2, "审核", " "))

@@ -19,16 +19,20 @@ import org.hotline12345.kbindex.intake.ImportStatus;
 import org.hotline12345.organisation.Department;
 import org.hotline12345.organisation.Departments;
 import org.hotline12345.security.Permission;
+import org.hotline12345.security.StaffAccounts;
+import org.hotline12345.security.StaffNames;
 import org.jspecify.annotations.Nullable;
 
 /** Uploads of documents: read, preview, choose, into review. */
 public final class ImportsApi {
   private final ImportDesk desk;
   private final Departments departments;
+  private final StaffAccounts staff;
 
-  public ImportsApi(ImportDesk desk, Departments departments) {
+  public ImportsApi(ImportDesk desk, Departments departments, StaffAccounts staff) {
     this.desk = desk;
     this.departments = departments;
+    this.staff = staff;
   }
 
   @Operation("startImport")
@@ -50,21 +54,24 @@ public final class ImportsApi {
                 ? null
                 : departments.find(department).map(Department::name).orElse(department),
             call.principal().user());
-    return Answer.accepted(View.of(new ImportStatus(job, 0, 1, null)));
+    return Answer.accepted(View.of(new ImportStatus(job, 0, 1, null), staff.names()));
   }
 
   @Operation("imports")
   @Requires(Permission.KNOWLEDGE_READ)
   public Answer list(Call call) {
+    StaffNames names = staff.names();
     return Answer.ok(
         new Jobs(
-            desk.list().stream().map(job -> View.of(new ImportStatus(job, 0, 0, null))).toList()));
+            desk.list().stream()
+                .map(job -> View.of(new ImportStatus(job, 0, 0, null), names))
+                .toList()));
   }
 
   @Operation("import")
   @Requires(Permission.KNOWLEDGE_READ)
   public Answer read(Call call) {
-    return Answer.ok(View.of(desk.find(call.path("id"))));
+    return Answer.ok(View.of(desk.find(call.path("id")), staff.names()));
   }
 
   @Operation("importItem")
@@ -91,7 +98,8 @@ public final class ImportsApi {
     Choice choice = call.body(Choice.class);
     String note = choice.note() == null || choice.note().isBlank() ? "导入文件" : choice.note();
     ImportJob job = desk.accept(call.path("id"), choice.items(), note, call.principal().user());
-    return Answer.accepted(View.of(new ImportStatus(job, 0, choice.items().size(), null)));
+    return Answer.accepted(
+        View.of(new ImportStatus(job, 0, choice.items().size(), null), staff.names()));
   }
 
   @Operation("deleteImport")
@@ -117,6 +125,7 @@ public final class ImportsApi {
       long size,
       @Nullable String department,
       String user,
+      String userName,
       Instant uploadedAt,
       String state,
       @Nullable String message,
@@ -125,7 +134,7 @@ public final class ImportsApi {
       @Nullable List<ImportLine> items,
       @Nullable List<FileProblem> problems) {
 
-    static View of(ImportStatus status) {
+    static View of(ImportStatus status, StaffNames names) {
       ImportJob job = status.job();
       ImportPreview preview = status.preview();
       return new View(
@@ -134,6 +143,7 @@ public final class ImportsApi {
           job.size(),
           job.department(),
           job.user(),
+          names.of(job.user()),
           job.uploadedAt(),
           job.state().name().toLowerCase(Locale.ROOT),
           job.message(),

@@ -14,13 +14,17 @@ import org.hotline12345.knowledge.KeptQuestion;
 import org.hotline12345.knowledge.KeptQuestions;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.security.Permission;
+import org.hotline12345.security.StaffAccounts;
+import org.hotline12345.security.StaffNames;
 
 /** The questions that must keep finding their articles. */
 public final class KeptQuestionsApi {
   private final KeptQuestions questions;
   private final Articles articles;
+  private final StaffAccounts staff;
 
-  public KeptQuestionsApi(KeptQuestions questions, Articles articles) {
+  public KeptQuestionsApi(KeptQuestions questions, Articles articles, StaffAccounts staff) {
+    this.staff = staff;
     this.questions = questions;
     this.articles = articles;
   }
@@ -29,7 +33,9 @@ public final class KeptQuestionsApi {
   @Requires(Permission.KNOWLEDGE_READ)
   public Answer list(Call call) {
     Map<String, String> titles = new HashMap<>();
-    return Answer.ok(new All(questions.all().stream().map(kept -> view(kept, titles)).toList()));
+    StaffNames names = staff.names();
+    return Answer.ok(
+        new All(questions.all().stream().map(kept -> view(kept, titles, names)).toList()));
   }
 
   @Operation("keepQuestion")
@@ -38,7 +44,7 @@ public final class KeptQuestionsApi {
     Wanted wanted = call.body(Wanted.class);
     KeptQuestion kept =
         questions.keep(wanted.question(), wanted.relevant(), call.principal().user());
-    return Answer.created(view(kept, new HashMap<>()));
+    return Answer.created(view(kept, new HashMap<>(), staff.names()));
   }
 
   @Operation("dropQuestion")
@@ -54,7 +60,7 @@ public final class KeptQuestionsApi {
     return Answer.ok(questions.run());
   }
 
-  private View view(KeptQuestion kept, Map<String, String> titles) {
+  private View view(KeptQuestion kept, Map<String, String> titles, StaffNames names) {
     return new View(
         kept.id(),
         kept.question(),
@@ -67,6 +73,7 @@ public final class KeptQuestionsApi {
                             id, i -> articles.find(i).map(KnowledgeArticle::title).orElse(i))))
             .toList(),
         kept.addedBy(),
+        names.of(kept.addedBy()),
         kept.at());
   }
 
@@ -75,5 +82,10 @@ public final class KeptQuestionsApi {
   private record All(List<View> questions) {}
 
   private record View(
-      String id, String question, List<Titled> relevant, String addedBy, Instant at) {}
+      String id,
+      String question,
+      List<Titled> relevant,
+      String addedBy,
+      String addedByName,
+      Instant at) {}
 }

@@ -18,6 +18,8 @@ import org.hotline12345.knowledge.KnowledgeDesk;
 import org.hotline12345.knowledge.NoSuchArticleException;
 import org.hotline12345.knowledge.Publishing;
 import org.hotline12345.security.Permission;
+import org.hotline12345.security.StaffAccounts;
+import org.hotline12345.security.StaffNames;
 import org.jspecify.annotations.Nullable;
 
 /** The knowledge desk: find, write, review, publish, withdraw. */
@@ -29,13 +31,16 @@ public final class KnowledgeApi {
   private final Publishing publishing;
   private final ArticleWarnings warnings;
   private final Attachments attachments;
+  private final StaffAccounts staff;
 
   public KnowledgeApi(
       Articles articles,
       KnowledgeDesk desk,
       Publishing publishing,
       ArticleWarnings warnings,
-      Attachments attachments) {
+      Attachments attachments,
+      StaffAccounts staff) {
+    this.staff = staff;
     this.attachments = attachments;
     this.articles = articles;
     this.desk = desk;
@@ -53,23 +58,32 @@ public final class KnowledgeApi {
             call.query("department").orElse(null),
             (int) call.query("offset", 0),
             (int) call.query("limit", PAGE));
+    StaffNames names = staff.names();
     return Answer.ok(
         new Page(
             articles.count(filter),
-            articles.latest(filter).stream().map(ArticleLine::of).toList()));
+            articles.latest(filter).stream()
+                .map(standing -> ArticleLine.of(standing, names))
+                .toList()));
   }
 
   @Operation("article")
   @Requires(Permission.KNOWLEDGE_READ)
   public Answer read(Call call) {
-    return Answer.ok(sheet(call.path("id")));
+    String id = call.path("id");
+    if (call.principal().may(Permission.KNOWLEDGE_PUBLISH)) {
+      articles.find(id).ifPresent(publishing::prepare);
+    }
+    return Answer.ok(sheet(id));
   }
 
   @Operation("articleHistory")
   @Requires(Permission.KNOWLEDGE_READ)
   public Answer history(Call call) {
     String id = call.path("id");
-    List<Past> versions = articles.history(id).stream().map(Past::of).toList();
+    StaffNames names = staff.names();
+    List<Past> versions =
+        articles.history(id).stream().map(version -> Past.of(version, names)).toList();
     if (versions.isEmpty()) {
       throw new NoSuchArticleException(id);
     }
@@ -103,7 +117,7 @@ public final class KnowledgeApi {
   @Requires(Permission.KNOWLEDGE_EDIT)
   public Answer submit(Call call) {
     Step step = Step.of(call);
-    desk.submit(step.id(), step.seen(), step.user(), step.note());
+    publishing.prepare(desk.submit(step.id(), step.seen(), step.user(), step.note()));
     return Answer.ok(sheet(step.id()));
   }
 
@@ -151,7 +165,7 @@ public final class KnowledgeApi {
   private ArticleSheet sheet(String id) {
     Articles.Standing standing =
         articles.standing(id).orElseThrow(() -> new NoSuchArticleException(id));
-    return ArticleSheet.of(standing, warnings.of(standing.head().article()));
+    return ArticleSheet.of(standing, staff.names(), warnings.of(standing.head().article()));
   }
 
   /** What all steps have in common. */
@@ -200,17 +214,19 @@ public final class KnowledgeApi {
       int version,
       String act,
       String editor,
+      String editorName,
       Instant at,
       String note,
       String state,
       @Nullable Instant liveFrom,
       @Nullable Instant liveUntil,
       ArticleView article) {
-    static Past of(Articles.Version version) {
+    static Past of(Articles.Version version, StaffNames names) {
       return new Past(
           version.article().version(),
           version.act().label(),
           version.editor(),
+          names.of(version.editor()),
           version.at(),
           version.note(),
           version.article().state().label(),

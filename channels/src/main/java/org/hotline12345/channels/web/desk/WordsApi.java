@@ -9,6 +9,8 @@ import org.hotline12345.channels.web.Operation;
 import org.hotline12345.channels.web.ProblemException;
 import org.hotline12345.channels.web.Requires;
 import org.hotline12345.security.Permission;
+import org.hotline12345.security.StaffAccounts;
+import org.hotline12345.security.StaffNames;
 import org.hotline12345.wording.Reading;
 import org.hotline12345.wording.WordDesk;
 import org.hotline12345.wording.WordEntry;
@@ -19,29 +21,32 @@ import org.jspecify.annotations.Nullable;
 /** The word book at the knowledge desk: what is saved here is in force when the call returns. */
 public final class WordsApi {
   private final WordDesk desk;
+  private final StaffAccounts staff;
 
-  public WordsApi(WordDesk desk) {
+  public WordsApi(WordDesk desk, StaffAccounts staff) {
+    this.staff = staff;
     this.desk = desk;
   }
 
   @Operation("words")
   @Requires(Permission.KNOWLEDGE_READ)
   public Answer list(Call call) {
-    return Answer.ok(new Words(desk.list().stream().map(this::view).toList()));
+    StaffNames names = staff.names();
+    return Answer.ok(new Words(desk.list().stream().map(word -> view(word, names)).toList()));
   }
 
   @Operation("createWord")
   @Requires(Permission.KNOWLEDGE_EDIT)
   public Answer create(Call call) {
     WordEntry entry = call.body(Fields.class).entry("");
-    return Answer.created(view(desk.create(entry, call.principal().user())));
+    return Answer.created(view(desk.create(entry, call.principal().user()), staff.names()));
   }
 
   @Operation("changeWord")
   @Requires(Permission.KNOWLEDGE_EDIT)
   public Answer change(Call call) {
     WordEntry entry = call.body(Fields.class).entry(call.path("id"));
-    return Answer.ok(view(desk.change(entry, call.principal().user())));
+    return Answer.ok(view(desk.change(entry, call.principal().user()), staff.names()));
   }
 
   @Operation("deleteWord")
@@ -67,7 +72,7 @@ public final class WordsApi {
             division == null ? null : desk.divisionName(division)));
   }
 
-  private Word view(WordVersion version) {
+  private Word view(WordVersion version, StaffNames names) {
     WordEntry entry = version.entry();
     String target = entry.target();
     return new Word(
@@ -80,6 +85,7 @@ public final class WordsApi {
         entry.except(),
         entry.note(),
         version.editor(),
+        names.of(version.editor()),
         version.from());
   }
 
@@ -96,6 +102,7 @@ public final class WordsApi {
       List<String> except,
       String note,
       String editor,
+      String editorName,
       Instant updatedAt) {}
 
   private record Fields(

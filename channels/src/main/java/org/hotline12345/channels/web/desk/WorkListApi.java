@@ -10,6 +10,8 @@ import org.hotline12345.channels.web.Requires;
 import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.WorkList;
 import org.hotline12345.security.Permission;
+import org.hotline12345.security.StaffAccounts;
+import org.hotline12345.security.StaffNames;
 
 /** What waits for editors and reviewers. */
 public final class WorkListApi {
@@ -17,10 +19,12 @@ public final class WorkListApi {
   private static final int MOST = 500;
 
   private final Articles articles;
+  private final StaffAccounts staff;
   private final Clock clock;
 
-  public WorkListApi(Articles articles, Clock clock) {
+  public WorkListApi(Articles articles, StaffAccounts staff, Clock clock) {
     this.articles = articles;
+    this.staff = staff;
     this.clock = clock;
   }
 
@@ -29,18 +33,19 @@ public final class WorkListApi {
   public Answer work(Call call) {
     LocalDate today = LocalDate.now(clock);
     WorkList work = articles.work(today, today.plusDays(SOON_DAYS), MOST);
+    StaffNames names = staff.names();
     return Answer.ok(
         new View(
-            lines(work.toReview()),
-            lines(work.returned()),
-            lines(work.drafts()),
-            lines(work.reviewDue()),
-            lines(work.expiring()),
-            lines(work.expired())));
+            lines(work.toReview(), names),
+            lines(work.returned(), names),
+            lines(work.drafts(), names),
+            lines(work.reviewDue(), names),
+            lines(work.expiring(), names),
+            lines(work.expired(), names)));
   }
 
-  private static List<ArticleLine> lines(List<Articles.Standing> articles) {
-    return articles.stream().map(ArticleLine::of).toList();
+  private static List<ArticleLine> lines(List<Articles.Standing> articles, StaffNames names) {
+    return articles.stream().map(standing -> ArticleLine.of(standing, names)).toList();
   }
 
   private record View(
