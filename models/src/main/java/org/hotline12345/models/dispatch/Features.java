@@ -15,19 +15,24 @@ record Features(Grams whole, Grams heading, int dimension) {
   /** What the heading weighs beside the whole; found by cross-validation, as is the next. */
   private static final double HEADING = 0.5;
 
-  private static final double MEANING = 1.0;
+  /** What the vector weighs beside the characters. */
+  private static final double MEANING = 3.0;
 
-  static Features learn(List<Message> messages, int dimension) {
+  static Features ofHeadingAndWhole(List<Message> messages) {
     return new Features(
-        Grams.learn(messages.stream().map(Message::whole).toList()),
-        Grams.learn(messages.stream().map(Message::heading).toList()),
-        dimension);
+        whole(messages), Grams.learn(messages.stream().map(Message::heading).toList()), 0);
   }
 
-  /** The characters of the whole and nothing else. */
-  static Features plain(List<Message> messages) {
-    return new Features(
-        Grams.learn(messages.stream().map(Message::whole).toList()), Grams.learn(List.of()), 0);
+  static Features ofMeaning(List<Message> messages, int dimension) {
+    return new Features(whole(messages), Grams.learn(List.of()), dimension);
+  }
+
+  static Features ofWhole(List<Message> messages) {
+    return new Features(whole(messages), Grams.learn(List.of()), 0);
+  }
+
+  private static Grams whole(List<Message> messages) {
+    return Grams.learn(messages.stream().map(Message::whole).toList());
   }
 
   int size() {
