@@ -2,146 +2,133 @@ package org.hotline12345.workorder;
 
 import java.util.List;
 import java.util.Optional;
-import org.hotline12345.organisation.Department;
 import org.hotline12345.organisation.Departments;
-import org.hotline12345.organisation.Division;
-import org.hotline12345.organisation.DutyClause;
 import org.hotline12345.organisation.DutyList;
+import org.hotline12345.organisation.DutyModel;
 import org.hotline12345.organisation.Gazetteer;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.organisation.Urgency;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Chooses the leading unit by the duty list and the place. What fits no clause, or two of different
- * units alike, goes to the hotline office to be decided by people. Thread-safe, under a
- * millisecond.
+ * Chooses the leading unit by the duty list's words, by meaning, by how the office's own orders
+ * went, and by the place. What nobody clearly has, and what it is not sure of, goes to the hotline
+ * office to be decided by people. Without a learned model the words alone decide. Thread-safe as
+ * its model is.
  */
 public final class Dispatcher {
-  /** A clause supported by less is a guess. */
-  private static final double ENOUGH = 3;
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-  /** Two clauses of different units closer than this share of the better one are a tie. */
-  private static final double TIE = 0.08;
+  /** Two units that share this much of the probability are for a consultation to choose from. */
+  private static final double BETWEEN_TWO = 0.7;
 
-  private static final List<String> UNDECIDED = List.of("其他", "待定", "待人工分派");
+  private static final int RUNNERS_UP = 3;
+
+  /** A unit less likely than this is no runner-up. */
+  private static final double WORTH_NAMING = 0.02;
 
   private final DutyList duties;
-  private final Departments departments;
-  private final Gazetteer gazetteer;
+  private final LeadUnits units;
+  private final WordDispatch byWords;
+  private final @Nullable DutyModel model;
 
+  /** Without a learned model. */
   public Dispatcher(DutyList duties, Departments departments, Gazetteer gazetteer) {
-    this.duties = duties;
-    this.departments = departments;
-    this.gazetteer = gazetteer;
+    this(duties, departments, gazetteer, null);
   }
 
   /**
-   * Never fails: the hotline office is the last resort.
+   * @param model null to go by the words alone
+   */
+  public Dispatcher(
+      DutyList duties, Departments departments, Gazetteer gazetteer, @Nullable DutyModel model) {
+    this.duties = duties;
+    this.units = new LeadUnits(departments, gazetteer);
+    this.byWords = new WordDispatch(units, departments);
+    this.model = model;
+  }
+
+  /**
+   * Never fails: without the model the words decide, and the hotline office is the last resort.
    *
    * @param what the matter in the citizen's words
    */
   public Dispatch dispatch(String what, DemandType type, Place place) {
-    List<DutyList.Match> matches =
-        duties.match(what).stream().filter(match -> match.score() >= ENOUGH).toList();
-    if (matches.isEmpty()) {
-      return byName(what, type, place);
-    }
-    DutyList.Match best = matches.getFirst();
-    Optional<DutyList.Match> rival =
-        matches.stream().filter(m -> !m.clause().lead().equals(best.clause().lead())).findFirst();
-    double lead = rival.map(r -> (best.score() - r.score()) / best.score()).orElse(1.0);
-    List<String> runnersUp =
-        matches.stream()
-            .map(match -> unit(match.clause(), place))
-            .distinct()
-            .filter(unit -> !unit.equals(unit(best.clause(), place)))
-            .limit(3)
-            .toList();
-    return lead < TIE
-        ? consultation(best, rival.orElseThrow(), place)
-        : dispatch(best, lead, runnersUp, place);
+    List<DutyList.Match> said = duties.match(what);
+    return opinion(what)
+        .map(opinion -> decide(LeadChoice.of(duties, said, opinion), type, place))
+        .orElseGet(() -> byWords.dispatch(what, type, place, said));
   }
 
-  private Dispatch dispatch(DutyList.Match best, double lead, List<String> runnersUp, Place place) {
-    DutyClause clause = best.clause();
-    String unit = unit(clause, place);
-    double support = Math.min(1, best.score() / 7);
-    String reason =
-        "诉求提到“%s”，对应派单目录%s“%s”，由%s主办。依据：%s。"
-            .formatted(
-                String.join("、", best.words()), clause.id(), clause.level3(), unit, clause.basis());
+  private Optional<DutyModel.Opinion> opinion(String what) {
+    if (model == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(model.opinion(what));
+    } catch (RuntimeException e) {
+      LOG.warn("no learned opinion on an order, its words decide: {}", e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private Dispatch decide(LeadChoice choice, DemandType type, Place place) {
+    LeadChoice.Unit best = choice.best();
+    return best.code().equals(DutyModel.NOBODY) || best.probability() < Dispatch.DOUBTFUL
+        ? undecided(choice, place)
+        : decided(choice, type, place);
+  }
+
+  private Dispatch decided(LeadChoice choice, DemandType type, Place place) {
+    LeadChoice.Unit best = choice.best();
+    Optional<LeadChoice.Clause> duty = best.likeliest();
+    String unit = duty.map(d -> units.lead(d.clause(), place)).orElse(units.of(best.code(), place));
     return new Dispatch(
         unit,
-        categoryOf(clause),
-        clause.id(),
-        reason,
-        jurisdiction(place),
-        clause.urgency(),
-        support * (0.5 + 0.5 * Math.min(1, lead * 2)),
+        duty.map(d -> LeadUnits.category(d.clause())).orElse(List.of("政务服务", "部门工作", type.label())),
+        duty.map(d -> d.clause().id()).orElse(""),
+        DispatchReason.decided(best, unit),
+        units.jurisdiction(place),
+        duty.map(d -> d.clause().urgency()).orElse(Urgency.NORMAL),
+        best.probability(),
+        others(choice, unit, place));
+  }
+
+  private Dispatch undecided(LeadChoice choice, Place place) {
+    List<LeadChoice.Unit> likeliest =
+        choice.units().stream()
+            .filter(unit -> !unit.code().equals(DutyModel.NOBODY))
+            .limit(2)
+            .toList();
+    double two = likeliest.stream().mapToDouble(LeadChoice.Unit::probability).sum();
+    String office = units.office(place);
+    List<String> runnersUp = others(choice, office, place);
+    return new Dispatch(
+        office,
+        LeadUnits.UNDECIDED,
+        "",
+        DispatchReason.undecided(likeliest, two >= BETWEEN_TWO, office),
+        units.jurisdiction(place),
+        likeliest.stream()
+            .filter(unit -> unit.probability() >= Dispatch.DOUBTFUL / 2)
+            .flatMap(unit -> unit.likeliest().stream())
+            .map(duty -> duty.clause().urgency())
+            .max(Urgency::compareTo)
+            .orElse(Urgency.NORMAL),
+        Math.min(choice.best().probability(), Dispatch.DOUBTFUL),
         runnersUp);
   }
 
-  private Dispatch consultation(DutyList.Match best, DutyList.Match rival, Place place) {
-    String first = unit(best.clause(), place);
-    String second = unit(rival.clause(), place);
-    Urgency urgency =
-        best.clause().urgency().compareTo(rival.clause().urgency()) >= 0
-            ? best.clause().urgency()
-            : rival.clause().urgency();
-    return new Dispatch(
-        office(place),
-        categoryOf(best.clause()),
-        "",
-        "派单目录%s（%s）与%s（%s）同样符合，职责需要会商，由%s牵头确定主办单位。"
-            .formatted(best.clause().id(), first, rival.clause().id(), second, office(place)),
-        jurisdiction(place),
-        urgency,
-        0.2,
-        List.of(first, second));
-  }
-
-  /** No clause fits: a unit named by the citizen is asked first, else people decide. */
-  private Dispatch byName(String what, DemandType type, Place place) {
-    Optional<Department> named = departments.mentionedIn(what);
-    if (named.isPresent()) {
-      String unit = departments.in(place.county(), named.get().code()).name();
-      return new Dispatch(
-          unit,
-          List.of("政务服务", "部门工作", type.label()),
-          "",
-          "派单目录没有相符条款，诉求点名%s，先由该单位办理。".formatted(unit),
-          jurisdiction(place),
-          Urgency.NORMAL,
-          0.4,
-          List.of());
-    }
-    return new Dispatch(
-        office(place),
-        UNDECIDED,
-        "",
-        "派单目录没有相符条款，由%s人工分派。".formatted(office(place)),
-        jurisdiction(place),
-        Urgency.NORMAL,
-        0,
-        List.of());
-  }
-
-  private static List<String> categoryOf(DutyClause clause) {
-    return List.of(clause.level1(), clause.level2(), clause.level3());
-  }
-
-  private String unit(DutyClause clause, Place place) {
-    return (clause.byCounty()
-            ? departments.in(place.county(), clause.lead())
-            : departments.ofCity(clause.lead()))
-        .name();
-  }
-
-  private String office(Place place) {
-    return departments.in(place.county(), Departments.HOTLINE_OFFICE).name();
-  }
-
-  private String jurisdiction(Place place) {
-    return gazetteer.division(place.county()).map(Division::name).orElse("");
+  private List<String> others(LeadChoice choice, String chosen, Place place) {
+    return choice.units().stream()
+        .filter(unit -> unit.probability() >= WORTH_NAMING)
+        .flatMap(unit -> unit.likeliest().stream())
+        .map(duty -> units.lead(duty.clause(), place))
+        .distinct()
+        .filter(unit -> !unit.equals(chosen))
+        .limit(RUNNERS_UP)
+        .toList();
   }
 }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       ConfigCommand.class,
       EvalCommand.class,
+      TrainCommand.class,
       BenchCommand.class,
     })
 public final class HotlineCommand implements Runnable {

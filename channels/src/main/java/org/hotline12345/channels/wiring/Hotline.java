@@ -10,9 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import org.hotline12345.channels.config.HotlineConfig;
 import org.hotline12345.durability.Transactions;
 import org.hotline12345.knowledge.KnowledgeArticle;
+import org.hotline12345.models.dispatch.DayOne;
+import org.hotline12345.models.dispatch.ModelFolder;
+import org.hotline12345.models.dispatch.VersionWatch;
 import org.hotline12345.models.embedding.EmbeddingCache;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.models.route.LinearRouteModel;
+import org.hotline12345.organisation.DutyModel;
 import org.hotline12345.security.StaffAccounts;
 import org.hotline12345.store.BackupReport;
 import org.hotline12345.store.Database;
@@ -78,6 +82,11 @@ public record Hotline(
     }
   }
 
+  /** Where a data folder keeps what was learned from its orders. */
+  public static ModelFolder dispatchModels(Path dataDir) {
+    return new ModelFolder(dataDir.resolve("models").resolve("dispatch"));
+  }
+
   /** Opens a new hotline with the starter knowledge; see the other one. */
   public static Hotline temporary(HotlineConfig config, Clock clock) {
     return temporary(config, clock, KnowledgeParts.shipped());
@@ -129,11 +138,14 @@ public record Hotline(
     StaffParts staff = StaffParts.open(database, transactions, config.sessions(), clock);
     WordParts words = WordParts.open(database, transactions, staff.audit(), clock);
     words.prepare();
-    OrderParts orders = OrderParts.open(database, transactions, staff.audit(), words, clock);
     EmbeddingModel plain = embedding.join();
     EmbeddingCache cache = ownCache ? Embeddings.cacheIn(folder) : null;
     EmbeddingModel shared = Embeddings.cached(plain, cache);
     RouteModel routes = LinearRouteModel.shipped(shared);
+    DutyModel duties =
+        new VersionWatch(DayOne.shipped(shared), dispatchModels(folder), shared, clock);
+    OrderParts orders =
+        OrderParts.open(database, transactions, staff.audit(), words, duties, clock);
     KnowledgeParts knowledge =
         KnowledgeParts.open(
             folder.resolve(INDEX),

@@ -5,6 +5,7 @@ import org.hotline12345.calendar.WorkingCalendar;
 import org.hotline12345.durability.Transactions;
 import org.hotline12345.organisation.Departments;
 import org.hotline12345.organisation.DutyList;
+import org.hotline12345.organisation.DutyModel;
 import org.hotline12345.organisation.Gazetteer;
 import org.hotline12345.security.AuditLog;
 import org.hotline12345.store.Database;
@@ -12,12 +13,21 @@ import org.hotline12345.store.JdbiWorkOrders;
 import org.hotline12345.workorder.Deadlines;
 import org.hotline12345.workorder.Dispatcher;
 import org.hotline12345.workorder.OrderDesk;
+import org.jspecify.annotations.Nullable;
 
 /** Work orders and the organisation they go to. */
 public record OrderParts(Gazetteer gazetteer, Departments departments, OrderDesk desk) {
 
+  /**
+   * @param duties a learned opinion beside the duty list's words, null for the words alone
+   */
   static OrderParts open(
-      Database database, Transactions transactions, AuditLog audit, WordParts words, Clock clock) {
+      Database database,
+      Transactions transactions,
+      AuditLog audit,
+      WordParts words,
+      @Nullable DutyModel duties,
+      Clock clock) {
     Gazetteer gazetteer = words.gazetteer();
     Departments departments = words.departments();
     return new OrderParts(
@@ -26,7 +36,7 @@ public record OrderParts(Gazetteer gazetteer, Departments departments, OrderDesk
         new OrderDesk(
             transactions,
             new JdbiWorkOrders(database),
-            new Dispatcher(DutyList.shipped(departments), departments, gazetteer),
+            new Dispatcher(DutyList.shipped(departments), departments, gazetteer, duties),
             departments,
             Deadlines.shipped(WorkingCalendar.shipped(clock.getZone())),
             audit,

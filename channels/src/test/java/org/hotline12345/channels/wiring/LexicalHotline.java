@@ -40,7 +40,7 @@ record LexicalHotline(
         StaffParts.open(
             database, transactions, new ConfigFile(Map.of()).load(null, folder).sessions(), clock);
     WordParts words = WordParts.open(database, transactions, staff.audit(), clock);
-    OrderParts orders = OrderParts.open(database, transactions, staff.audit(), words, clock);
+    OrderParts orders = OrderParts.open(database, transactions, staff.audit(), words, null, clock);
     Conversations conversations = new JdbiConversations(database);
     LuceneKnowledgeIndex index =
         LuceneKnowledgeIndex.open(folder.resolve("index"), null, () -> WordBook.EMPTY);

@@ -1,0 +1,44 @@
+package org.hotline12345.models.dispatch;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.hotline12345.organisation.DutyModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was learned of duties: from the shipped sentences, and from the office's own orders when a
+ * version is in use. Another version takes effect with the next question. Thread-safe.
+ */
+public final class LearnedDuties implements DutyModel {
+  private final DayOne dayOne;
+  private volatile @Nullable OrdersModel orders;
+
+  public LearnedDuties(DayOne dayOne) {
+    this.dayOne = dayOne;
+  }
+
+  /**
+   * Uses another version from now on.
+   *
+   * @param version null for the day-one model alone
+   */
+  public void use(@Nullable OrdersModel version) {
+    orders = version;
+  }
+
+  /** The version in use, empty for none. */
+  public String version() {
+    OrdersModel current = orders;
+    return current == null ? "" : current.version();
+  }
+
+  @Override
+  public Opinion opinion(String what) {
+    Map<String, Double> clauses = new HashMap<>();
+    dayOne.clauses(what).forEach(guess -> clauses.put(guess.label(), guess.probability()));
+    OrdersModel current = orders;
+    return current == null
+        ? new Opinion(clauses, Map.of(), Map.of(), "")
+        : new Opinion(clauses, current.units(what), current.evidence(), current.version());
+  }
+}
