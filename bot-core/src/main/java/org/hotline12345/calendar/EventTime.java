@@ -108,7 +108,7 @@ public sealed interface EventTime {
     private static final String HAN = "一二三四五六日";
 
     static Repeated of(String text) {
-      String[] parts = text.split(" ");
+      String[] parts = text.split(" ", -1);
       String on = "";
       String at = "";
       for (int i = 1; i < parts.length; i++) {
@@ -152,7 +152,7 @@ public sealed interface EventTime {
 
     private String weekdays() {
       StringBuilder words = new StringBuilder();
-      for (String token : on.split("(?<=[-,])|(?=[-,])")) {
+      for (String token : on.split("(?<=[-,])|(?=[-,])", -1)) {
         int day = DAYS.indexOf(token);
         words.append(
             switch (token) {

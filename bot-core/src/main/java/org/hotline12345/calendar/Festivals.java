@@ -24,19 +24,19 @@ public final class Festivals {
 
   /**
    * @param days columns {@code date}, {@code type}, {@code name}
-   * @param names columns {@code name}, {@code days}
+   * @param festivals what people call which days: columns {@code name}, {@code days}
    * @param lunar columns {@code year}, {@code day}
    */
-  Festivals(Table days, Table names, Table lunar) {
+  Festivals(Table days, Table festivals, Table lunar) {
     for (Table.Row row : days.rows()) {
       if (row.required("type").equals("off")) {
         LocalDate day = row.as("date", LocalDate::parse);
-        for (String festival : row.text("name").split("、")) {
+        for (String festival : row.text("name").split("、", -1)) {
           addDay(festival, day);
         }
       }
     }
-    names.rows().forEach(row -> meanings.put(row.required("name"), row.required("days")));
+    festivals.rows().forEach(row -> meanings.put(row.required("name"), row.required("days")));
     for (Table.Row row : lunar.rows()) {
       newYears.put(row.as("day", LocalDate::parse), row.as("year", Integer::valueOf));
     }
@@ -54,8 +54,7 @@ public final class Festivals {
     NavigableMap<LocalDate, LocalDate> known =
         periods.computeIfAbsent(festival, name -> new TreeMap<>());
     Map.Entry<LocalDate, LocalDate> before = known.floorEntry(day);
-    boolean continues =
-        before != null && !day.isAfter(before.getValue().plusDays(LONGEST_GAP));
+    boolean continues = before != null && !day.isAfter(before.getValue().plusDays(LONGEST_GAP));
     known.put(continues ? before.getKey() : day, day);
   }
 

@@ -1,11 +1,11 @@
 package org.hotline12345.facts;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.EnumMap;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +16,8 @@ import org.hotline12345.workorder.Vulnerable;
 /** Who needs care, and how pressing the matter is, by words kept as data. */
 final class CareWords {
   private static final Pattern AGE =
-      Pattern.compile("(?<n>[0-9]{2,3}|[六七八九]十[一二三四五六七八九]?)(?:多|来|几)?(?:岁|周岁|的人了|了,|,(?=[^,。]{0,4}电话|家里电话))");
+      Pattern.compile(
+          "(?<n>[0-9]{2,3}|[六七八九]十[一二三四五六七八九]?)(?:多|来|几)?(?:岁|周岁|的人了|了,|,(?=[^,。]{0,4}电话|家里电话))");
   private static final int OLD = 60;
 
   private final Map<Vulnerable, List<String>> groups = new EnumMap<>(Vulnerable.class);

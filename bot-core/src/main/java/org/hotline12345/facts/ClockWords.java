@@ -54,8 +54,7 @@ final class ClockWords {
       hour += 12;
     }
     boolean midnight = hour == 24 || (part.equals("凌晨") && hour == 12);
-    return new Reading(
-        match.end(), part, LocalTime.of(midnight ? 0 : hour, minute), hour == 24);
+    return new Reading(match.end(), part, LocalTime.of(midnight ? 0 : hour, minute), hour == 24);
   }
 
   private static int minute(@Nullable String words, @Nullable String digits) {

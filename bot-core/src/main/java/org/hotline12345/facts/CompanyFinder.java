@@ -13,8 +13,11 @@ final class CompanyFinder {
   private static final Pattern STOP =
       Pattern.compile(
           "[^\\u4e00-\\u9fa5a-z0-9()&]|[0-9一二三四五六七八九十几]+[个名家月号天日年点岁]|我们?|你们?|他们?|她|这|那|哪|某|该|全|有|在(?!线)|是|的|了|叫做|叫|名称|名叫|店名|厂名|找|去|到|从|由|跟|和(?![\\u4e00-\\u9fa5]{0,1}[县市镇区])|与|被|给|向|对(?!面)|请|让|举报|投诉|反映|参加|组织|买|卖|签|送|来|于|为|就|说|把|欠|另外|联名|要|换|涨|订|骗|打|用(?!品)|吃|喝|坐|因为|由于|通过|旁边|对面|隔壁|楼下|门口|里面|路边|上次|假期|户|名字|法人|一家|两家|家(?=叫)|一个|门口写|上班|干活|打工|工作|开了|开的|不|没|还|也|都|住|做|收|退|拖|告|请|问|进|出|里|为");
-  private static final Pattern TOWN_HEAD = Pattern.compile("^[\\u4e00-\\u9fa5]{2,14}(?:镇|乡|街道|村|社区)(?=.{3,})");
-  private static final Pattern COUNTY = Pattern.compile("丽水市?|莲都区?|青田县?|缙云县?|遂昌县?|松阳县?|云和县?|庆元县?|景宁县?|龙泉市?|浙江省?|县|市|区|镇|乡|村|本地|当地|附近|城里|外地|隔壁|旁边|对面|楼下|楼上|门口|小区|街上|学校|医院");
+  private static final Pattern TOWN_HEAD =
+      Pattern.compile("^[\\u4e00-\\u9fa5]{2,14}(?:镇|乡|街道|村|社区)(?=.{3,})");
+  private static final Pattern COUNTY =
+      Pattern.compile(
+          "丽水市?|莲都区?|青田县?|缙云县?|遂昌县?|松阳县?|云和县?|庆元县?|景宁县?|龙泉市?|浙江省?|县|市|区|镇|乡|村|本地|当地|附近|城里|外地|隔壁|旁边|对面|楼下|楼上|门口|小区|街上|学校|医院");
   private static final int LONGEST = 26;
 
   private final Pattern suffix;

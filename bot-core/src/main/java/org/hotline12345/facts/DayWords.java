@@ -45,7 +45,8 @@ final class DayWords {
   private static final String MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二两三四五六七八九]";
   private static final String DAY_NUMBER =
       "[12][0-9]|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]";
-  private static final String YEAR = "(?:20|19)[0-9]{2}年|[二一][零〇九0][零〇一二三四五六七八九]{2}年|大前年子?|前年子?|去年子?|今年|明年";
+  private static final String YEAR =
+      "(?:20|19)[0-9]{2}年|[二一][零〇九0][零〇一二三四五六七八九]{2}年|大前年子?|前年子?|去年子?|今年|明年";
   private static final String PART_OF_MONTH = "初|上旬|中旬|月中|下旬|底|末";
   private static final Pattern DATE =
       Pattern.compile(
@@ -59,7 +60,8 @@ final class DayWords {
               + PART_OF_MONTH
               + "))?");
   private static final Pattern WRITTEN =
-      Pattern.compile("(?<y>20[0-9]{2})[-/.](?<m>1[0-2]|0?[1-9])[-/.](?<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])");
+      Pattern.compile(
+          "(?<y>20[0-9]{2})[-/.](?<m>1[0-2]|0?[1-9])[-/.](?<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])");
   private static final Pattern RELATIVE_MONTH =
       Pattern.compile(
           "(?<which>上上|上|这|本|下)个?月(?:份)?(?:(?<decade>[二三]?十|2|1)几[号日]|(?<day>"
@@ -74,13 +76,14 @@ final class DayWords {
               + ")[号日](?!楼|线|路|桥|院|栋|幢|机|店|门|车|厅|厂|地|码|房|铺|位|公馆|窗|铺|桩|摊|子|常|本|报|用|期|元|夜)");
   private static final String WEEKDAY = "[一二三四五六日天末]";
   private static final Pattern WEEK =
-      Pattern.compile(
-          "(?<which>上上|上|这|本|下下|下)个?(?:周|星期|礼拜)(?<day>" + WEEKDAY + ")?(?!边|围|岁|年)");
+      Pattern.compile("(?<which>上上|上|这|本|下下|下)个?(?:周|星期|礼拜)(?<day>" + WEEKDAY + ")?(?!边|围|岁|年)");
   private static final Pattern BARE_WEEKDAY =
       Pattern.compile("(?:周|星期|礼拜)(?<day>[一二三四五六日天])(?!天|年|期|生|岁|围|边|早)");
   private static final Pattern YEAR_ALONE =
       Pattern.compile(
-          "(?<year>" + YEAR + ")(?:的?(?<season>春|夏|秋|冬)(?:天|季)|(?<half>上半年|下半年)|(?<end>年初|年底|底|初))?");
+          "(?<year>"
+              + YEAR
+              + ")(?:的?(?<season>春|夏|秋|冬)(?:天|季)|(?<half>上半年|下半年)|(?<end>年初|年底|底|初))?");
   private static final Pattern SUMMER = Pattern.compile("(?<year>" + YEAR + ")?暑假");
 
   private final LocalDate today;
@@ -167,7 +170,8 @@ final class DayWords {
       time = festival(match, text);
     } else if (pattern == SUMMER) {
       int year = year(match.group("year"));
-      int shown = year > 0 ? year : today.getMonthValue() >= 7 ? today.getYear() : today.getYear() - 1;
+      int shown =
+          year > 0 ? year : today.getMonthValue() >= 7 ? today.getYear() : today.getYear() - 1;
       time = new Span(LocalDate.of(shown, 7, 1), LocalDate.of(shown, 8, 31));
     } else {
       time = year(match);
@@ -216,7 +220,8 @@ final class DayWords {
     }
     int number = Numerals.whole(day);
     boolean ahead =
-        text.substring(match.end(), Math.min(text.length(), match.end() + 3)).matches("(?:要|就要|之?前|截止|到期).*");
+        text.substring(match.end(), Math.min(text.length(), match.end() + 3))
+            .matches("(?:要|就要|之?前|截止|到期).*");
     int meant = year > 0 ? year : ahead ? today.getYear() : yearOf(month, number);
     return number < 1 ? null : day(meant, month, number);
   }
@@ -257,8 +262,7 @@ final class DayWords {
     if (match.group("decade") != null) {
       String decade = match.group("decade");
       int first = decade.equals("2") ? 20 : decade.equals("1") ? 10 : Numerals.whole(decade);
-      return new Span(
-          month.atDay(first), month.atDay(Math.min(first + 9, month.lengthOfMonth())));
+      return new Span(month.atDay(first), month.atDay(Math.min(first + 9, month.lengthOfMonth())));
     }
     if (match.group("day") != null) {
       return day(month.getYear(), month.getMonthValue(), Numerals.whole(match.group("day")));

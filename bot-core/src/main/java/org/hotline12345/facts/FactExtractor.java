@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hotline12345.calendar.Festivals;
 import org.hotline12345.organisation.Gazetteer;
+import org.hotline12345.organisation.Place;
 import org.hotline12345.understanding.Normalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,7 @@ public final class FactExtractor {
     return new Facts(
         place == null ? null : place.place(),
         place == null ? "" : place.words(),
+        place != null && place.here(),
         time == null ? "" : plain.substring(time.start(), time.end()),
         time == null ? null : time.time(),
         name,
@@ -64,5 +68,35 @@ public final class FactExtractor {
         care.vulnerable(plain),
         care.urgency(plain),
         Secrecy.wish(plain));
+  }
+
+  /**
+   * The division that words mean inside another one, as the village of a name that several counties
+   * have. Empty when they mean none.
+   */
+  public Optional<Place> within(Place outer, String words) {
+    return gazetteer
+        .locate(outer.path() + Normalizer.plain(words))
+        .filter(inner -> inner.code().startsWith(outer.code()) && !outer.path().isEmpty());
+  }
+
+  /** The phone after words like "不是三零，是四零"; unchanged when they say nothing of it. */
+  public String correctedPhone(String text, String phone) {
+    return NumberFinder.corrected(Normalizer.plain(text), phone);
+  }
+
+  /** The number that a text is, with or without a unit of money; empty when it is none. */
+  public Optional<BigDecimal> number(String text) {
+    String plain = Normalizer.plain(text).replaceAll("(?:块钱?|元)?[。,!]?$", "");
+    OptionalDouble value = Numerals.value(plain);
+    return value.isPresent()
+        ? Optional.of(BigDecimal.valueOf(value.getAsDouble()).stripTrailingZeros())
+        : Optional.empty();
+  }
+
+  /** The name that a text is; empty when it is none. */
+  public Optional<String> name(String text) {
+    String name = names.find(new Draft(Normalizer.plain(text)));
+    return name.isEmpty() ? Optional.empty() : Optional.of(name);
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place the division as exactly as certain, null when no division is
  * @param placeWords the citizen's words for the place, also where they name no known division
+ * @param placeIsHere whether the words may be a place of this city
  * @param when the words that tell the time
  * @param time the same as a date, a moment, a span or a repetition; null when too vague
  * @param name what the caller is called, perhaps the family name alone
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Facts(
     @Nullable Place place,
     String placeWords,
+    boolean placeIsHere,
     String when,
     @Nullable EventTime time,
     String name,
@@ -52,8 +54,25 @@ public record Facts(
   /** No fact at all. */
   public static final Facts NONE =
       new Facts(
-          null, "", "", null, "", "", "", null, "", "", "", "", "", null, List.of(),
-          EnumSet.noneOf(Vulnerable.class), Urgency.NORMAL, null);
+          null,
+          "",
+          false,
+          "",
+          null,
+          "",
+          "",
+          "",
+          null,
+          "",
+          "",
+          "",
+          "",
+          "",
+          null,
+          List.of(),
+          EnumSet.noneOf(Vulnerable.class),
+          Urgency.NORMAL,
+          null);
 
   public Facts {
     points = List.copyOf(points);
@@ -67,6 +86,11 @@ public record Facts(
         && name.isEmpty()
         && phone.isEmpty()
         && confidential == null;
+  }
+
+  /** Whether something is told beyond what the form asks for. */
+  public boolean tellsMore() {
+    return amount != null || !plate.isEmpty() || !company.isEmpty() || points.size() > 1;
   }
 
   /** Prints nothing about anybody. */

@@ -20,22 +20,47 @@ final class NameFinder {
       Pattern.compile(
           "(?:老板|房东|儿子|女儿|孩子|小孩|孙子|老公|老婆|丈夫|妻子|爸|妈|哥|姐|弟|妹|他|她|经理|邻居|老师|司机|对方|公司|店|厂|包工头|中介|销售|局长|主任|村长|书记|的人|会计|医生|护士|导游|楼上|隔壁|叔叔|[他她]的)的?$");
   private static final Pattern SURNAMED =
-      Pattern.compile("(?:我姓|免贵姓|本人姓|敝姓|小姓|鄙姓|^姓)(?<s>" + HAN + ")(?!名)(?<t>" + TITLE + ")?(?:,?(?:单名一个|名)(?:叫)?(?<g>" + HAN + "{1,2})(?=[,。;!]|$))?");
+      Pattern.compile(
+          "(?:我姓|免贵姓|本人姓|敝姓|小姓|鄙姓|^姓)(?<s>"
+              + HAN
+              + ")(?!名)(?<t>"
+              + TITLE
+              + ")?(?:,?(?:单名一个|名)(?:叫)?(?<g>"
+              + HAN
+              + "{1,2})(?=[,。;!]|$))?");
   private static final Pattern TITLED =
       Pattern.compile("(?<s>" + HAN + ")(?<t>" + TITLE + ")(?=[,。;!]|$|电话|手机|[0-9])");
   private static final Pattern BEFORE_PHONE =
-      Pattern.compile("(?<=^|[,。;!?:、])(?<n>" + HAN + "{2,4})(?=[,，。:]?(?:我?的?(?:联系)?(?:电话|手机|号码)|1[3-9][0-9]|0[0-9]{2,3}-?[0-9]|[一幺][三五七八九]))");
+      Pattern.compile(
+          "(?<=^|[,。;!?:、])(?<n>"
+              + HAN
+              + "{2,4})(?=[,，。:]?(?:我?的?(?:联系)?(?:电话|手机|号码)|1[3-9][0-9]|0[0-9]{2,3}-?[0-9]|[一幺][三五七八九]))");
   private static final Pattern SIGNED =
-      Pattern.compile("(?<=^|[。!?;])(?<n>" + HAN + "{2,3})(?=[,，](?:[\\u4e00-\\u9fa5]{1,4}人|[0-9一二三四五六七八九十]{1,3}岁?|今年)[,，。])");
-  private static final Pattern END = Pattern.compile("[,。;!?:、()\"”\\n ]|$|电话|手机|号码|身份证|联系|[0-9]|反映|住|家住|家在|今年|是|在|来自|要|想|反映|投诉|的电话|的手机|不怕|不要|我|来|吧|啊|呀|,");
+      Pattern.compile(
+          "(?<=^|[。!?;])(?<n>"
+              + HAN
+              + "{2,3})(?=[,，](?:[\\u4e00-\\u9fa5]{1,4}人|[0-9一二三四五六七八九十]{1,3}岁?|今年)[,，。])");
+  private static final Pattern END =
+      Pattern.compile(
+          "[,。;!?:、()\"”\\n ]|$|电话|手机|号码|身份证|联系|[0-9]|反映|住|家住|家在|今年|是|在|来自|要|想|反映|投诉|的电话|的手机|不怕|不要|我|来|吧|啊|呀|,");
   private static final Pattern ALONE = Pattern.compile("(?:叫|我|是)?(?<n>" + HAN + "{2,4})[。.!]?");
   private static final Set<String> NO_NAMES =
-      Set.of("车辆", "平时", "成天", "经常", "方便", "高兴", "时间", "明天", "明白", "温州", "金华", "马上", "单位", "全部", "安全", "安静", "路上", "路灯", "应该", "和平", "水管", "常常", "谢谢", "谢谢你", "成本", "谈过", "严重", "高速", "方式", "和我", "毛病", "左右", "连续", "马路", "房子", "房东", "房租", "车子", "路边", "石头", "金额", "权利", "关于", "文明", "祝好", "向你", "向您", "万一", "通知", "从来", "贵州", "江西", "江苏", "安徽", "云南", "山东", "湖南", "湖北", "广东", "那边", "任何", "项目", "包工", "沙子", "商量", "时候", "司机", "别人", "常年", "白天", "黑心", "连夜", "于是", "单亲", "明年", "晚上", "毕竟", "全家", "老人", "宁可", "宁愿", "支持", "成功", "应当", "强烈", "牛奶", "季节", "干部", "农民", "农村", "鱼塘", "花钱", "何时", "党员", "边上", "计划", "安装", "宣传", "许多", "温馨", "暴雨", "保密", "水费", "古镇", "国道", "温溪", "东坑", "龙泉", "云和", "松阳", "庆元", "青田", "景宁", "莲都", "遂昌", "缙云", "丽水", "石塘", "碧湖");
+      Set.of(
+          "车辆", "平时", "成天", "经常", "方便", "高兴", "时间", "明天", "明白", "温州", "金华", "马上", "单位", "全部", "安全",
+          "安静", "路上", "路灯", "应该", "和平", "水管", "常常", "谢谢", "谢谢你", "成本", "谈过", "严重", "高速", "方式", "和我",
+          "毛病", "左右", "连续", "马路", "房子", "房东", "房租", "车子", "路边", "石头", "金额", "权利", "关于", "文明", "祝好",
+          "向你", "向您", "万一", "通知", "从来", "贵州", "江西", "江苏", "安徽", "云南", "山东", "湖南", "湖北", "广东", "那边",
+          "任何", "项目", "包工", "沙子", "商量", "时候", "司机", "别人", "常年", "白天", "黑心", "连夜", "于是", "单亲", "明年",
+          "晚上", "毕竟", "全家", "老人", "宁可", "宁愿", "支持", "成功", "应当", "强烈", "牛奶", "季节", "干部", "农民", "农村",
+          "鱼塘", "花钱", "何时", "党员", "边上", "计划", "安装", "宣传", "许多", "温馨", "暴雨", "保密", "水费", "古镇", "国道",
+          "温溪", "东坑", "龙泉", "云和", "松阳", "庆元", "青田", "景宁", "莲都", "遂昌", "缙云", "丽水", "石塘", "碧湖");
 
   private final Set<String> surnames = new HashSet<>();
 
   NameFinder() {
-    Table.beside(NameFinder.class, "surnames.tsv").rows().forEach(r -> surnames.add(r.required("name")));
+    Table.beside(NameFinder.class, "surnames.tsv")
+        .rows()
+        .forEach(r -> surnames.add(r.required("name")));
   }
 
   /** The name, or what was said of it; empty when nothing was. */
@@ -109,7 +134,10 @@ final class NameFinder {
       boolean ends = END.matcher(text).region(end, text.length()).lookingAt();
       boolean title = name.matches(HAN + "(?:" + TITLE + ")");
       boolean introduces = !weak || boundary(text, end);
-      if (ends && introduces && draft.free(from, end) && (isName(name) || (title && surnames.contains(name.substring(0, 1))))) {
+      if (ends
+          && introduces
+          && draft.free(from, end)
+          && (isName(name) || (title && surnames.contains(name.substring(0, 1))))) {
         return taken(draft, from, end);
       }
     }
@@ -117,7 +145,11 @@ final class NameFinder {
   }
 
   private static boolean boundary(String text, int end) {
-    return end == text.length() || ",。;!".indexOf(text.charAt(end)) >= 0 || text.startsWith("电话", end) || text.startsWith("反映", end) || Character.isDigit(text.charAt(end));
+    return end == text.length()
+        || ",。;!".indexOf(text.charAt(end)) >= 0
+        || text.startsWith("电话", end)
+        || text.startsWith("反映", end)
+        || Character.isDigit(text.charAt(end));
   }
 
   private boolean isName(String name) {
@@ -126,7 +158,10 @@ final class NameFinder {
     }
     boolean compound = name.length() >= 3 && surnames.contains(name.substring(0, 2));
     boolean title = name.matches(HAN + "(?:" + TITLE + ")");
-    boolean given = !name.matches(".*(?:的|了|在|不|是|我|你|他|们|这|那|有|没|就|都|说|个|电话|手机|号|街|路|镇|村|县|乡|点|天|水|停|漏|到|过|去|来|被|要|给|人|辆)$|.+[的了在不是我你他们].*");
-    return given && (compound || title || (name.length() <= 3 && surnames.contains(name.substring(0, 1))));
+    boolean given =
+        !name.matches(
+            ".*(?:的|了|在|不|是|我|你|他|们|这|那|有|没|就|都|说|个|电话|手机|号|街|路|镇|村|县|乡|点|天|水|停|漏|到|过|去|来|被|要|给|人|辆)$|.+[的了在不是我你他们].*");
+    return given
+        && (compound || title || (name.length() <= 3 && surnames.contains(name.substring(0, 1))));
   }
 }

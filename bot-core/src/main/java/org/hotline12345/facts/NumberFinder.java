@@ -9,7 +9,8 @@ import org.hotline12345.workorder.OrderNumber;
 
 /** Phones, identity and bank card numbers, and order numbers, told in any way. */
 final class NumberFinder {
-  private static final Pattern AREA_CODED = Pattern.compile("0(?:[12][0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7}");
+  private static final Pattern AREA_CODED =
+      Pattern.compile("0(?:[12][0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7}");
   private static final Pattern LOCAL = Pattern.compile("[2-8][0-9]{6,7}");
   private static final Pattern PHONE_NEAR =
       Pattern.compile("电话|座机|手机|号码|固话|联系|打给?我|打这个|拨|回我|打我|小灵通|(?:是|号|机|呃|嗯)[,:，]?$");

@@ -25,7 +25,11 @@ final class PeopleFinder {
       boolean people = match.group("m") != null || (who != null && PEOPLE.matcher(who).find());
       String joined = match.group("before");
       boolean ordinal = "第".equals(joined) || "第".equals(draft.before(match.start(), 1));
-      if (people && !vague && !ordinal && number > most && draft.free(match.start("n"), match.end("n"))) {
+      if (people
+          && !vague
+          && !ordinal
+          && number > most
+          && draft.free(match.start("n"), match.end("n"))) {
         most = number;
       }
     }

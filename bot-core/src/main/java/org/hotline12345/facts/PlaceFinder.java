@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the matter is. Names that stand side by side are one place; of several places the most
- * exact one counts that is not said to be something else: where somebody comes from, a product, what
- * was just corrected.
+ * exact one counts that is not said to be something else: where somebody comes from, a product,
+ * what was just corrected.
  */
 final class PlaceFinder {
   private static final Pattern LINK = Pattern.compile("[的,、]?|那边的?|这边的?|那里的?");
@@ -22,9 +22,11 @@ final class PlaceFinder {
   private static final Pattern FROM = Pattern.compile("(?:从|由)$");
   private static final Pattern HOME = Pattern.compile("(?:我是|我们是|本人是|住在?|现住)$");
   private static final Pattern ORIGIN_AFTER =
-      Pattern.compile("(?:这边|那边)?(?:人(?!民|行|力|社|家|大|才|武|口)|口音|话(?!费)|户口|户籍|嫁|过来的|来的|打工|上班(?!的路)|读书|上大学|牌照|的牌|老家|亲戚)");
+      Pattern.compile(
+          "(?:这边|那边)?(?:人(?!民|行|力|社|家|大|才|武|口)|口音|话(?!费)|户口|户籍|嫁|过来的|来的|打工|上班(?!的路)|读书|上大学|牌照|的牌|老家|亲戚)");
   private static final Pattern PRODUCT =
-      Pattern.compile("(?:香菇|宝剑|青瓷|刀剑|剑|瓷|石雕|烧饼|土面|麻鸭|杨梅|田鱼|木玩|惠明茶|银猴|香茶|端午茶|茶叶|番薯|灰树花|黑木耳|笋|米酒|菜|车牌|石板|红提)");
+      Pattern.compile(
+          "(?:香菇|宝剑|青瓷|刀剑|剑|瓷|石雕|烧饼|土面|麻鸭|杨梅|田鱼|木玩|惠明茶|银猴|香茶|端午茶|茶叶|番薯|灰树花|黑木耳|笋|米酒|菜|车牌|石板|红提)");
   private static final String HAN = "[\\u4e00-\\u9fa5a-z0-9]";
   private static final Pattern DETAIL =
       Pattern.compile(
@@ -35,7 +37,8 @@ final class PlaceFinder {
       Pattern.compile(
           "(?:^|[,。;、!?:]|在|是|到|住|从|我们|反映|投诉|举报|位于)(?<w>(?!我们|你们|他们|这条|那条|一条|哪条|这个|那个)[\\u4e00-\\u9fa5]{2,4}(?:路|街(?!道|上)|巷|大道|小区|花园|家园|公寓|广场(?!舞)|公园|老街|府城|古村|城中村|[\\u4e00-\\u9fa5]村(?!里|民|干|口|委|上|支))(?:[0-9一二三四五六七八九十]{1,4}(?:号|弄|幢|栋)){0,2}(?:对面|门口|旁边|附近|路口)?)");
   private static final Pattern NO_ROAD =
-      Pattern.compile("走路|马路|公路|铁路|大路|小路|水路|电路|线路|道路|出路|逛街|上街|大街|半路|后路|回家|跑路|这路|的路|条路|修路|堵路|让路|我们|小区|公园|广场|花园|老小区|街道");
+      Pattern.compile(
+          "走路|马路|公路|铁路|大路|小路|水路|电路|线路|道路|出路|逛街|上街|大街|半路|后路|回家|跑路|这路|的路|条路|修路|堵路|让路|我们|小区|公园|广场|花园|老小区|街道");
   private static final int WINDOW = 8;
 
   private final Gazetteer gazetteer;
@@ -49,9 +52,9 @@ final class PlaceFinder {
    *
    * @param place null when only words are known, or several divisions are meant
    * @param words the citizen's words
-   * @param open whether the words name a village that several counties have
+   * @param here whether the words may be a place of this city
    */
-  record Found(@Nullable Place place, String words, boolean open) {}
+  record Found(@Nullable Place place, String words, boolean here) {}
 
   @Nullable Found find(Draft draft) {
     List<Chain> chains = chains(draft);
@@ -69,7 +72,7 @@ final class PlaceFinder {
     }
     String words = draft.text().substring(best.start(), detailEnd(draft, best));
     return best.meant().size() == 1 && !best.meant().getFirst().code().equals(Place.CITY)
-        ? new Found(withText(best.meant().getFirst(), words), words, false)
+        ? new Found(withText(best.meant().getFirst(), words), words, true)
         : new Found(null, words, true);
   }
 
@@ -86,10 +89,13 @@ final class PlaceFinder {
       Matcher ordinary = NO_ROAD.matcher(words);
       boolean named = !ordinary.find() || ordinary.end() < words.length() - 1;
       if (named && draft.free(road.start("w"), road.end("w"))) {
-        return new Found(null, words, false);
+        return new Found(null, words, true);
       }
     }
-    return gazetteer.elsewhere(draft.text()).map(city -> new Found(null, elsewhereWords(draft, city), false)).orElse(null);
+    return gazetteer
+        .elsewhere(draft.text())
+        .map(city -> new Found(null, elsewhereWords(draft, city), false))
+        .orElse(null);
   }
 
   /** As much of the other city's name as was said. */
@@ -125,14 +131,12 @@ final class PlaceFinder {
   }
 
   private static boolean within(List<Place> inner, List<Place> outer) {
-    return outer.stream()
-        .anyMatch(
-            o ->
-                inner.stream()
-                    .anyMatch(
-                        i ->
-                            i.code().startsWith(o.code()) && i.code().length() > o.code().length()
-                                || (o.code().equals(Place.CITY))));
+    return outer.stream().anyMatch(o -> inner.stream().anyMatch(i -> lies(i, o)));
+  }
+
+  private static boolean lies(Place inner, Place outer) {
+    boolean deeper = inner.code().length() > outer.code().length();
+    return outer.code().equals(Place.CITY) || (deeper && inner.code().startsWith(outer.code()));
   }
 
   private static double score(Draft draft, Chain chain, List<Chain> chains) {
@@ -157,7 +161,8 @@ final class PlaceFinder {
     if (ORIGIN.matcher(before).find() || ORIGIN_AFTER.matcher(after).lookingAt()) {
       score -= 2.4;
     }
-    boolean more = chains.stream().anyMatch(c -> c.start() > chain.end() && c.start() - chain.end() < 12);
+    boolean more =
+        chains.stream().anyMatch(c -> c.start() > chain.end() && c.start() - chain.end() < 12);
     if (FROM.matcher(before).find() && more) {
       score -= 2.4;
     }

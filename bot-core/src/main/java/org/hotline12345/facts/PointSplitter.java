@@ -13,12 +13,14 @@ final class PointSplitter {
   private static final String ENUMERATION = "[,、:：.。)）是就,要]{0,2}";
   private static final List<Pattern> COUNTED =
       List.of(
-          Pattern.compile("第(?<n>[一二三四五六七八九])(?!次|天|年|个月|名|二天|时间|位|层|章|小学|中学|趟|辆|排|人民|医院|批|期|组|桶|瓶|份|家|季|步|遍|回|被|线|关|眼|手|杯|碗|户|车)(?:个|件|点|条|桩|样)?(?:事情?|问题|诉求|要求|建议|是)?" + ENUMERATION),
-          Pattern.compile("(?<=^|[,。;!?:、\"“ \\n])(?<n>[一二三四五六七八九])(?:是(?!直|个|种|样)|来|则|、|,|\\.|:|:)"),
+          Pattern.compile(
+              "第(?<n>[一二三四五六七八九])(?!次|天|年|个月|名|二天|时间|位|层|章|小学|中学|趟|辆|排|人民|医院|批|期|组|桶|瓶|份|家|季|步|遍|回|被|线|关|眼|手|杯|碗|户|车)(?:个|件|点|条|桩|样)?(?:事情?|问题|诉求|要求|建议|是)?"
+                  + ENUMERATION),
+          Pattern.compile(
+              "(?<=^|[,。;!?:、\"“ \\n])(?<n>[一二三四五六七八九])(?:是(?!直|个|种|样)|来|则|、|,|\\.|:|:)"),
           Pattern.compile("(?<=^|[,。;!?: \\n])\\(?(?<n>[1-9])(?:、|\\.(?![0-9])|\\)|:)"),
           Pattern.compile("其(?<n>[一二三四五])" + ENUMERATION));
-  private static final Pattern ONE_ONE =
-      Pattern.compile("(?<=^|[,。;!?:])(?:一个|一件|一条|一)是");
+  private static final Pattern ONE_ONE = Pattern.compile("(?<=^|[,。;!?:])(?:一个|一件|一条|一)是");
   private static final Pattern ANNOUNCED =
       Pattern.compile(
           "(?:(?:[两二三四五六2-6几]个?(?:点|条|个)?)(?:要求|诉求|请求|问题|事情?|事)|诉求|要求很实在|要求|希望|请求|请帮忙|请你们帮忙|恳请|请求你们|只是希望|我就想|我想要|诉求如下|要求如下)(?:是|有|如下|就|:|,)*[:]");
@@ -28,7 +30,8 @@ final class PointSplitter {
   private static final Pattern CLAUSE_END = Pattern.compile("[,。;!?]");
   private static final Pattern SENTENCE_END = Pattern.compile("[。!?;\\n]");
   private static final Pattern EDGE = Pattern.compile("^[,、:。;. ]+|[,、:。;.!? ]+$");
-  private static final Pattern NO_POINT = Pattern.compile("^(?:谢谢|拜托|麻烦|请回复|求求|我叫|本人|联系|电话|好不好|行不行|可以吗|就这样|我姓|电话|不然|否则).*|^.{0,1}$");
+  private static final Pattern NO_POINT =
+      Pattern.compile("^(?:谢谢|拜托|麻烦|请回复|求求|我叫|本人|联系|电话|好不好|行不行|可以吗|就这样|我姓|电话|不然|否则).*|^.{0,1}$");
   private static final Pattern CONTINUES =
       Pattern.compile("还有没有|否则|不然|因为|所以|不是|而不是|这样|免得|以免|是不是|让|好让|哪怕");
   private static final Pattern DEMAND =
@@ -113,9 +116,9 @@ final class PointSplitter {
 
   /** Demands told one after the other in one sentence: 退还购物款，赔偿损失. */
   private static List<String> demanded(String text) {
-    for (String sentence : SENTENCE_END.split(text)) {
+    for (String sentence : SENTENCE_END.split(text, -1)) {
       List<String> points = new ArrayList<>();
-      for (String clause : CLAUSE_END.split(sentence)) {
+      for (String clause : CLAUSE_END.split(sentence, -1)) {
         if (DEMAND.matcher(clause).lookingAt()) {
           add(points, clause);
         }
@@ -133,7 +136,7 @@ final class PointSplitter {
     while (match.find() && points.size() < 2) {
       points.clear();
       String list = text.substring(match.end(), sentenceEnd(text, match.end()));
-      for (String part : CLAUSE_END.split(list)) {
+      for (String part : CLAUSE_END.split(list, -1)) {
         if (!points.isEmpty() && CONTINUES.matcher(part).lookingAt()) {
           points.set(points.size() - 1, points.getLast() + "," + part);
         } else {

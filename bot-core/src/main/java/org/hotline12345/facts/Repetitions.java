@@ -13,18 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens again and again: 每天早上五点, 周一到周五早上七点到八点, 每月15号. */
 final class Repetitions {
-  private static final Pattern DAILY = Pattern.compile("(?:每天|每日|天天|日日|夜夜|每(?<part>晚|夜)(?:上)?|每到(?=晚|夜|早|半夜|凌晨))");
+  private static final Pattern DAILY =
+      Pattern.compile("(?:每天|每日|天天|日日|夜夜|每(?<part>晚|夜)(?:上)?|每到(?=晚|夜|早|半夜|凌晨))");
   private static final String DAYS = "[一二三四五六日天末]";
   private static final Pattern WEEKLY =
       Pattern.compile(
-          "(?:每逢|每个?|逢)(?:周|星期|礼拜)(?<days>" + DAYS + "(?:(?:[、和跟与及,]|到|至|-)?(?:周|星期|礼拜)?" + DAYS + "){0,6})?");
+          "(?:每逢|每个?|逢)(?:周|星期|礼拜)(?<days>"
+              + DAYS
+              + "(?:(?:[、和跟与及,]|到|至|-)?(?:周|星期|礼拜)?"
+              + DAYS
+              + "){0,6})?");
   private static final Pattern WEEKDAYS =
       Pattern.compile("(?:周|星期|礼拜)(?<days>" + DAYS + "(?:到|至|-)(?:周|星期|礼拜)?" + DAYS + ")");
-  private static final Pattern MONTHLY = Pattern.compile("每个?月(?:的)?(?:(?<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:号|日))?");
-  private static final Pattern YEARLY = Pattern.compile("每年(?:一到|到了?|的)?(?:[^,。;!?]{0,4}?(?:期|季|天|节))?|年年");
+  private static final Pattern MONTHLY =
+      Pattern.compile("每个?月(?:的)?(?:(?<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:号|日))?");
+  private static final Pattern YEARLY =
+      Pattern.compile("每年(?:一到|到了?|的)?(?:[^,。;!?]{0,4}?(?:期|季|天|节))?|年年");
   private static final Pattern RANGE = Pattern.compile("(?:一直)?(?:到|至|-|~|—)(?:第二天|次日)?");
   private static final Pattern BETWEEN = Pattern.compile("(?:的|都是|都|从|几乎|大概|差不多)?");
-  private static final Pattern ORDER_OF_CLOCK = Pattern.compile("[^,。;!?]{0,6}?(?=凌晨|半夜|夜里|晚上|早上|中午|傍晚)");
+  private static final Pattern ORDER_OF_CLOCK =
+      Pattern.compile("[^,。;!?]{0,6}?(?=凌晨|半夜|夜里|晚上|早上|中午|傍晚)");
 
   private Repetitions() {}
 
@@ -76,15 +84,20 @@ final class Repetitions {
       boolean strong = every != Every.DAILY || !part.isEmpty();
       String evening = part.isEmpty() ? "" : "evening";
       boolean constantly = text.startsWith("天天", start);
-      return constantly ? null : new TimeFinder.Found(start, end, new Repeated(every, on, evening), strong ? 3 : 1);
+      return constantly
+          ? null
+          : new TimeFinder.Found(start, end, new Repeated(every, on, evening), strong ? 3 : 1);
     }
     LocalTime from = first.time();
     if (from == null) {
-      return new TimeFinder.Found(start, first.end(), new Repeated(every, on, vague(first.part())), 3);
+      return new TimeFinder.Found(
+          start, first.end(), new Repeated(every, on, vague(first.part())), 3);
     }
     Matcher range = lookingAt(RANGE, text, first.end());
     ClockWords.Reading second =
-        range == null ? null : ClockWords.clockAt(text, range.end(), carried(text, range.end(), first));
+        range == null
+            ? null
+            : ClockWords.clockAt(text, range.end(), carried(text, range.end(), first));
     LocalTime to = second == null ? null : second.time();
     if (second == null || to == null) {
       return new TimeFinder.Found(start, first.end(), new Repeated(every, on, from.toString()), 3);
@@ -97,7 +110,8 @@ final class Repetitions {
     ClockWords.Reading raw = ClockWords.clockAt(text, at, "");
     LocalTime time = raw == null ? null : raw.time();
     LocalTime from = first.time();
-    boolean twelveHours = time != null && from != null && from.getHour() >= 12 && time.getHour() < 12;
+    boolean twelveHours =
+        time != null && from != null && from.getHour() >= 12 && time.getHour() < 12;
     boolean later = twelveHours && time.plusHours(12).isAfter(from);
     return later && raw.part().isEmpty() ? first.part() : "";
   }
@@ -112,11 +126,11 @@ final class Repetitions {
   private static String days(String words) {
     String plain = words.replaceAll("周|星期|礼拜", "");
     if (plain.matches(".*[到至-].*")) {
-      String[] ends = plain.split("[到至-]");
+      String[] ends = plain.split("[到至-]", -1);
       return code(ends[0]) + "-" + code(ends[ends.length - 1]);
     }
     List<String> days = new ArrayList<>();
-    for (String day : plain.replaceAll("[、和跟与及,]", "").split("")) {
+    for (String day : plain.replaceAll("[、和跟与及,]", "").split("", -1)) {
       days.add(day.equals("末") ? "SA,SU" : code(day));
     }
     return days.stream().distinct().collect(Collectors.joining(","));

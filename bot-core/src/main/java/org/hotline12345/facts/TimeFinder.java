@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.Optional;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hotline12345.calendar.EventTime;
@@ -63,7 +63,8 @@ final class TimeFinder {
     String text = draft.text();
     int i = 0;
     while (i < text.length()) {
-      Found found = beginnings.get(text.charAt(i)) && draft.free(i, i + 1) ? at(text, i, days, now) : null;
+      Found found =
+          beginnings.get(text.charAt(i)) && draft.free(i, i + 1) ? at(text, i, days, now) : null;
       if (found == null) {
         i++;
       } else {
@@ -111,7 +112,8 @@ final class TimeFinder {
       ClockWords.Reading clock = ClockWords.at(text, at, day.part());
       if (clock != null && (at == end || clock.time() != null)) {
         end = clock.end();
-        ClockWords.Reading later = clock.time() == null ? ClockWords.clockAt(text, end, clock.part()) : null;
+        ClockWords.Reading later =
+            clock.time() == null ? ClockWords.clockAt(text, end, clock.part()) : null;
         end = later == null ? end : later.end();
         time = atClock(one.date(), later == null ? clock : later, today);
       } else if (!day.part().isEmpty()) {
@@ -127,7 +129,8 @@ final class TimeFinder {
     boolean goesOn = suffix.lookingAt();
     LocalDate from = first(time);
     if ((since || goesOn) && from != null && !from.isAfter(today)) {
-      return new Found(since ? start - 1 : start, goesOn ? suffix.end() : end, new Span(from, today), 3);
+      return new Found(
+          since ? start - 1 : start, goesOn ? suffix.end() : end, new Span(from, today), 3);
     }
     boolean weak = bareYear(time) || TODAY.matcher(text.substring(start, end)).matches();
     return new Found(start, end, time, weak ? 2 : 3);
@@ -144,7 +147,9 @@ final class TimeFinder {
     if (!match.lookingAt() || from == null) {
       return null;
     }
-    if (text.startsWith("现在", match.end()) || text.startsWith("目前", match.end()) || text.startsWith("今天", match.end())) {
+    if (text.startsWith("现在", match.end())
+        || text.startsWith("目前", match.end())
+        || text.startsWith("今天", match.end())) {
       return new Found(start, match.end() + 2, new Span(from, today), 3);
     }
     DayWords.Reading second = days.at(text, match.end());
@@ -153,9 +158,7 @@ final class TimeFinder {
       return new Found(start, second.end(), new Span(from, to), 3);
     }
     ClockWords.Reading clock = ClockWords.clockAt(text, match.end(), "");
-    return clock != null && time instanceof Moment
-        ? new Found(start, clock.end(), time, 3)
-        : null;
+    return clock != null && time instanceof Moment ? new Found(start, clock.end(), time, 3) : null;
   }
 
   private static EventTime atClock(LocalDate day, ClockWords.Reading clock, LocalDate today) {

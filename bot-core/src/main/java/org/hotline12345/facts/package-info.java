@@ -1,4 +1,6 @@
-/** The facts of a matter in a citizen's words: where, when, who, how much, how many, what is asked. */
+/**
+ * The facts of a matter in a citizen's words: where, when, who, how much, how many, what is asked.
+ */
 @NullMarked
 package org.hotline12345.facts;
 

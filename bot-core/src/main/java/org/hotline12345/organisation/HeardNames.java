@@ -55,8 +55,9 @@ final class HeardNames {
     List<SoundTrie.Heard<Spelling>> fitting = new ArrayList<>();
     for (SoundTrie.Heard<Spelling> one : heard) {
       Division division = one.value().division();
-      boolean street = one.value().text().length() < division.name().length()
-          && PlaceNames.beginsStreetName(text, one.end());
+      boolean street =
+          one.value().text().length() < division.name().length()
+              && PlaceNames.beginsStreetName(text, one.end());
       if (street) {
         continue;
       }
