@@ -24,7 +24,7 @@ final class AmountFinder {
               + ")(?:多|来|余)?(?![0-9]|[多来余几]?(?:[年月日号时点分秒天周岁人个名位户家口辆台间层楼栋幢平亩斤公里米吨次趟遍条只头张块元角页份届期路线米度瓦字件套箱包瓶]|小时|星期|礼拜|晚上|平方|千克|厘米|%|折|倍|块钱))");
   private static final Pattern SPEAKS_OF_MONEY =
       Pattern.compile(
-          "(?:欠|付|交|收|罚|罚款|扣|赔|赔偿|花|加|费|费用|价|价格|定金|订金|押金|借|借款|贷|要价|开口|总共是?|一共是?|共计|合计|工资|工钱|钱|补助|补贴|每人|一人|吃了|退|退还|补|涨到|涨|转|到手|只有|存|充|充了|月薪|奖金|房租|租金|学费|学费要?|中介费|报价|卖|要|损失|一个月|一年|每月|一个工|一天|利息|砍头息|少|多)(?:我们?|他们?|你们?|了|要|给|近|约|将近|差不多|大概|就|是|到|掉|走|人家|款|钱|价|至少|整整|共|拿)*$");
+          "(?:欠|付|交|收|罚|罚款|扣|赔|赔偿|花|加|费|费用|价|价格|定金|订金|押金|借|借款|贷|要价|开口|总共是?|一共是?|共计|合计|工资|工钱|钱|补助|补贴|每人|一人|吃了|退|退还|补|涨到|涨|转|到手|只有|存|充|充了|月薪|奖金|房租|租金|学费|学费要?|中介费|报价|卖|要|损失|一个月|一年|每月|一个工|一天|利息|砍头息|少|多|金额|每个月|个月|骗|骗走|每平米?|收取|缴|缴了|支付|垫|垫付|报销|罚单|罚金|卖到)(?:我们?|他们?|你们?|了|要|给|近|约|将近|差不多|大概|就|是|到|掉|走|人家|款|钱|价|至少|整整|共|拿)*$");
   private static final Pattern TOTAL =
       Pattern.compile("(?:总共|总计|合计|共计|加起来|实际|损失|涉及金额|金额)[^,。;]{0,6}$");
   private static final Pattern NOT_MONEY = Pattern.compile("(?:尾号|编号|后四位|开头|门牌|身份证|第)[^,。;]{0,4}$");
@@ -93,11 +93,16 @@ final class AmountFinder {
           default -> 1;
         };
     String rest = money.group("rest");
-    double tenths = rest == null ? 0 : Numerals.digit(rest.charAt(0)) / 10.0;
+    double tenths =
+        rest == null || !(unit.equals("块") || unit.equals("元"))
+            ? 0
+            : Numerals.digit(rest.charAt(0)) / 10.0;
     return OptionalDouble.of(value.getAsDouble() * times + tenths);
   }
 
-  private static BigDecimal yuan(double value) {
-    return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+  static BigDecimal yuan(double value) {
+    BigDecimal yuan =
+        BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+    return yuan.scale() < 0 ? yuan.setScale(0) : yuan;
   }
 }

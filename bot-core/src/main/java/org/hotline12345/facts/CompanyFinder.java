@@ -2,7 +2,9 @@ package org.hotline12345.facts;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,7 +14,7 @@ import org.hotline12345.reference.Table;
 final class CompanyFinder {
   private static final Pattern STOP =
       Pattern.compile(
-          "[^\\u4e00-\\u9fa5a-z0-9()&]|[0-9一二三四五六七八九十几]+[个名家月号天日年点岁]|我们?|你们?|他们?|她|这|那|哪|某|该|全|有|在(?!线)|是|的|了|叫做|叫|名称|名叫|店名|厂名|找|去|到|从|由|跟|和(?![\\u4e00-\\u9fa5]{0,1}[县市镇区])|与|被|给|向|对(?!面)|请|让|举报|投诉|反映|参加|组织|买|卖|签|送|来|于|为|就|说|把|欠|另外|联名|要|换|涨|订|骗|打|用(?!品)|吃|喝|坐|因为|由于|通过|旁边|对面|隔壁|楼下|门口|里面|路边|上次|假期|户|名字|法人|一家|两家|家(?=叫)|一个|门口写|上班|干活|打工|工作|开了|开的|不|没|还|也|都|住|做|收|退|拖|告|请|问|进|出|里|为");
+          "[^\\u4e00-\\u9fa5a-z0-9()&]|[0-9一二三四五六七八九十几]+[个名家月号天日年点岁]|我们?|你们?|他们?|她|这|那|哪|某|该|全|有|在(?!线)|是|的|了|叫做|叫|名称|名叫|店名|厂名|找|去|到|从|由|跟|和(?![\\u4e00-\\u9fa5]{0,1}[县市镇区])|与|被|给|向|对(?!面)|请|让|举报|投诉|反映|参加|组织|买|卖|签|送|来|于|为|就|说|把|欠|另外|联系|督办|约谈|反馈|目前|迅速|经过|旗下|下属|违法|黑心|当街|大量|并且|返回|加快|播放|每天|最近|已经|整改|一直|直接|负责|所谓|职工|员工|楼|想|开(?!发|心|元|创|泰)|现在|最后|首先|其次|还有|块钱?|元|万|联名|要|换|涨|订|骗|打|用(?!品)|吃|喝|坐|因为|由于|通过|旁边|对面|隔壁|楼下|门口|里面|路边|上次|假期|户|名字|法人|一家|两家|家(?=叫)|一个|门口写|上班|干活|打工|工作|开了|开的|不|没|还|也|都|住|做|收|退|拖|告|请|问|进|出|里|为");
   private static final Pattern TOWN_HEAD =
       Pattern.compile("^[\\u4e00-\\u9fa5]{2,14}(?:镇|乡|街道|村|社区)(?=.{3,})");
   private static final Pattern COUNTY =
@@ -33,7 +35,8 @@ final class CompanyFinder {
         suffixes.add(word);
       }
     }
-    suffix = Pattern.compile("(?:" + longestFirst(suffixes) + ")(?!长|房|里面的|主|家|员|面|铺|门|区|子|名)");
+    suffix =
+        Pattern.compile("(?:" + longestFirst(suffixes) + ")(?!长|房|里面的|主|家|员|舍|面|铺|门(?!口)|区|子|名|费)");
     industry = Pattern.compile(longestFirst(all));
   }
 
@@ -47,28 +50,25 @@ final class CompanyFinder {
 
   /** The name; empty when none is told. Takes its characters, so that no place is read in it. */
   String find(Draft draft) {
-    String text = draft.text();
-    String best = "";
-    int start = 0;
-    Matcher match = suffix.matcher(text);
+    Map<Integer, String> names = new LinkedHashMap<>();
+    Matcher match = suffix.matcher(draft.text());
     while (match.find()) {
-      int begin = begin(text, match.start());
-      String name = text.substring(begin, match.end());
+      int begin = begin(draft.text(), match.start());
+      String name = draft.text().substring(begin, match.end());
       Matcher head = TOWN_HEAD.matcher(name);
       if (head.find()) {
         begin += head.end();
         name = name.substring(head.end());
       }
       if (isProper(name) && draft.free(begin, match.end())) {
-        boolean legal = name.endsWith("公司") && !best.endsWith("公司");
-        if (best.isEmpty() || legal) {
-          best = name;
-          start = begin;
-        }
-        draft.take(begin, match.end());
+        names.put(begin, name);
       }
     }
-    return best.isEmpty() ? "" : text.substring(start, start + best.length());
+    names.forEach((begin, name) -> draft.take(begin, begin + name.length()));
+    return names.values().stream()
+        .filter(name -> name.endsWith("公司"))
+        .findFirst()
+        .orElseGet(() -> names.values().stream().findFirst().orElse(""));
   }
 
   /** Where the name begins: behind the last word before it that cannot be part of one. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class DigitRuns {
   private static final String SURE = "零〇○一二三四五六七八九幺两洞拐勾壹贰叁肆伍陆柒捌玖";
   private static final String SURE_VALUE = "00012345678912079123456789";
-  private static final String SOUNDS = "林灵铃令凌邻临要腰妖医依衣以耳而尔儿伞散山是事思斯我午吴舞武流刘留其起气期吧巴把久酒就救";
-  private static final String SOUND_VALUE = "00000001111111222233344445555566677778889999";
+  private static final String SOUNDS = "林灵铃令凌邻临要腰妖医依衣以耳而尔儿伞散山事思斯我午吴舞武流刘留其起气期吧巴把久酒就救";
+  private static final String SOUND_VALUE = "0000000111111122223334445555566677778889999";
   private static final String SEPARATORS = " -—_.,、·~";
   private static final List<String> BETWEEN =
       List.of(
@@ -51,7 +51,7 @@ final class DigitRuns {
     int i = start;
     int end = start;
     while (i < text.length() && !(generous && isMobile(digits))) {
-      int length = token(text, i, generous, digits);
+      int length = startsWrong(text.charAt(i), digits) ? 0 : token(text, i, generous, digits);
       if (length > 0) {
         i += length;
         end = i;
@@ -67,6 +67,11 @@ final class DigitRuns {
       }
     }
     return digits.isEmpty() ? null : new Run(start, end, digits.toString(), cuts);
+  }
+
+  /** What only sounds like a digit begins no number, but for the 1 of a mobile. */
+  private static boolean startsWrong(char c, CharSequence digits) {
+    return digits.isEmpty() && digit(c, false) < 0 && digit(c, true) != 1;
   }
 
   private static boolean isMobile(CharSequence digits) {

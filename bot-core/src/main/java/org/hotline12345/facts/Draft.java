@@ -11,6 +11,13 @@ final class Draft {
     this.text = text;
   }
 
+  /** The same characters taken in a text of the same length that reads otherwise. */
+  Draft reading(String other) {
+    Draft same = new Draft(other);
+    same.taken.or(taken);
+    return same;
+  }
+
   String text() {
     return text;
   }

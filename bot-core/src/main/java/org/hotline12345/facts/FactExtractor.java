@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.hotline12345.calendar.Festivals;
 import org.hotline12345.organisation.Gazetteer;
 import org.hotline12345.organisation.Place;
+import org.hotline12345.reference.Table;
 import org.hotline12345.understanding.Normalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public final class FactExtractor {
   private final NameFinder names = new NameFinder();
   private final CompanyFinder companies = new CompanyFinder();
   private final CareWords care = new CareWords();
+  private final Misheard misheard =
+      new Misheard(
+          Table.beside(FactExtractor.class, "heard.tsv").rows().stream()
+              .map(row -> row.required("word"))
+              .toList());
   private final Clock clock;
 
   /**
@@ -45,14 +51,15 @@ public final class FactExtractor {
     String company = companies.find(draft);
     String name = names.find(draft);
     PlaceFinder.@Nullable Found place = places.find(draft);
-    TimeFinder.@Nullable Found time = times.find(draft, LocalDateTime.now(clock));
-    @Nullable BigDecimal amount = AmountFinder.find(draft);
+    Draft heard = draft.reading(misheard.repair(plain));
+    TimeFinder.@Nullable Found time = times.find(heard, LocalDateTime.now(clock));
+    @Nullable BigDecimal amount = AmountFinder.find(heard);
     List<String> points = PointSplitter.split(plain);
     return new Facts(
         place == null ? null : place.place(),
         place == null ? "" : place.words(),
         place != null && place.here(),
-        time == null ? "" : plain.substring(time.start(), time.end()),
+        time == null ? "" : heard.text().substring(time.start(), time.end()),
         time == null ? null : time.time(),
         name,
         numbers.phone(),
@@ -63,11 +70,11 @@ public final class FactExtractor {
         numbers.orderNumber(),
         numbers.idCard(),
         numbers.bankCard(),
-        PeopleFinder.find(draft),
+        PeopleFinder.find(heard),
         points,
-        care.vulnerable(plain),
-        care.urgency(plain),
-        Secrecy.wish(plain));
+        care.vulnerable(heard.text()),
+        care.urgency(heard.text()),
+        Secrecy.wish(heard.text()));
   }
 
   /**
@@ -90,7 +97,7 @@ public final class FactExtractor {
     String plain = Normalizer.plain(text).replaceAll("(?:块钱?|元)?[。,!]?$", "");
     OptionalDouble value = Numerals.value(plain);
     return value.isPresent()
-        ? Optional.of(BigDecimal.valueOf(value.getAsDouble()).stripTrailingZeros())
+        ? Optional.of(AmountFinder.yuan(value.getAsDouble()))
         : Optional.empty();
   }
 

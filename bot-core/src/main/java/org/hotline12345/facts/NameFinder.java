@@ -21,7 +21,7 @@ final class NameFinder {
           "(?:老板|房东|儿子|女儿|孩子|小孩|孙子|老公|老婆|丈夫|妻子|爸|妈|哥|姐|弟|妹|他|她|经理|邻居|老师|司机|对方|公司|店|厂|包工头|中介|销售|局长|主任|村长|书记|的人|会计|医生|护士|导游|楼上|隔壁|叔叔|[他她]的)的?$");
   private static final Pattern SURNAMED =
       Pattern.compile(
-          "(?:我姓|免贵姓|本人姓|敝姓|小姓|鄙姓|^姓)(?<s>"
+          "(?:我姓|免贵姓|本人姓|敝姓|鄙人姓|免贵|小姓|鄙姓|^姓)(?<s>"
               + HAN
               + ")(?!名)(?<t>"
               + TITLE
@@ -44,16 +44,21 @@ final class NameFinder {
       Pattern.compile(
           "[,。;!?:、()\"”\\n ]|$|电话|手机|号码|身份证|联系|[0-9]|反映|住|家住|家在|今年|是|在|来自|要|想|反映|投诉|的电话|的手机|不怕|不要|我|来|吧|啊|呀|,");
   private static final Pattern ALONE = Pattern.compile("(?:叫|我|是)?(?<n>" + HAN + "{2,4})[。.!]?");
+  private static final Pattern BUSINESS =
+      Pattern.compile("[查进度工单投诉反映举报咨询停电灯费房产业险社医院校车站司策补贴办理证件退款价格油烟噪音扰民转热线客服怎什么吗呢啊好谢请问再见可以继续确认取消改误]");
+  private static final Pattern OFFICIAL =
+      Pattern.compile(".(?:书记|主任|校长|经理|站长|老板|律师|会计|工|老师|医生|护士)");
   private static final Set<String> NO_NAMES =
       Set.of(
-          "车辆", "平时", "成天", "经常", "方便", "高兴", "时间", "明天", "明白", "温州", "金华", "马上", "单位", "全部", "安全",
-          "安静", "路上", "路灯", "应该", "和平", "水管", "常常", "谢谢", "谢谢你", "成本", "谈过", "严重", "高速", "方式", "和我",
-          "毛病", "左右", "连续", "马路", "房子", "房东", "房租", "车子", "路边", "石头", "金额", "权利", "关于", "文明", "祝好",
-          "向你", "向您", "万一", "通知", "从来", "贵州", "江西", "江苏", "安徽", "云南", "山东", "湖南", "湖北", "广东", "那边",
-          "任何", "项目", "包工", "沙子", "商量", "时候", "司机", "别人", "常年", "白天", "黑心", "连夜", "于是", "单亲", "明年",
-          "晚上", "毕竟", "全家", "老人", "宁可", "宁愿", "支持", "成功", "应当", "强烈", "牛奶", "季节", "干部", "农民", "农村",
-          "鱼塘", "花钱", "何时", "党员", "边上", "计划", "安装", "宣传", "许多", "温馨", "暴雨", "保密", "水费", "古镇", "国道",
-          "温溪", "东坑", "龙泉", "云和", "松阳", "庆元", "青田", "景宁", "莲都", "遂昌", "缙云", "丽水", "石塘", "碧湖");
+          "车辆", "宿舍", "商议", "楼内部", "平时", "成天", "经常", "方便", "高兴", "时间", "明天", "明白", "温州", "金华", "马上",
+          "单位", "全部", "安全", "安静", "路上", "路灯", "应该", "和平", "水管", "常常", "谢谢", "谢谢你", "成本", "谈过", "严重",
+          "高速", "方式", "和我", "毛病", "左右", "连续", "马路", "房子", "房东", "房租", "车子", "路边", "石头", "金额", "权利",
+          "关于", "文明", "祝好", "向你", "向您", "万一", "通知", "从来", "贵州", "江西", "江苏", "安徽", "云南", "山东", "湖南",
+          "湖北", "广东", "那边", "任何", "项目", "包工", "沙子", "商量", "时候", "司机", "别人", "常年", "白天", "黑心", "连夜",
+          "于是", "单亲", "明年", "晚上", "毕竟", "全家", "老人", "宁可", "宁愿", "支持", "成功", "应当", "强烈", "牛奶", "季节",
+          "干部", "农民", "农村", "鱼塘", "花钱", "何时", "党员", "边上", "计划", "安装", "宣传", "许多", "温馨", "暴雨", "保密",
+          "水费", "古镇", "国道", "温溪", "东坑", "龙泉", "云和", "松阳", "庆元", "青田", "景宁", "莲都", "遂昌", "缙云", "丽水",
+          "石塘", "碧湖");
 
   private final Set<String> surnames = new HashSet<>();
 
@@ -93,7 +98,9 @@ final class NameFinder {
       }
     }
     Matcher alone = ALONE.matcher(text);
-    return alone.matches() && isName(alone.group("n")) ? alone.group("n") : "";
+    boolean named =
+        alone.matches() && isName(alone.group("n")) && !BUSINESS.matcher(alone.group("n")).find();
+    return named ? alone.group("n") : "";
   }
 
   private static String taken(Draft draft, int start, int end) {
@@ -114,7 +121,12 @@ final class NameFinder {
       String before = draft.before(match.start(), 4);
       boolean own = before.matches("(?s).*(?:我是|我叫|叫我|[,。;!?]|的)$") || before.isEmpty();
       boolean others = before.matches("(?s).*(?:找|去|问|给|跟|和|被|对|说|请)$");
-      if (own && !others && surnames.contains(match.group("s"))) {
+      boolean mine =
+          !OFFICIAL.matcher(match.group()).matches()
+              || before.matches("(?s).*(?:我是|我叫|叫我|的)$")
+              || (before.isEmpty() && !draft.after(match.end(), 4).contains("好"))
+              || draft.after(match.end(), 3).matches("(?s)[,，。]?[电1].*");
+      if (own && mine && !others && surnames.contains(match.group("s"))) {
         return taken(draft, match.start(), match.end());
       }
     }
@@ -153,7 +165,7 @@ final class NameFinder {
   }
 
   private boolean isName(String name) {
-    if (name.length() < 2 || name.length() > 4 || NO_NAMES.contains(name)) {
+    if (!name.matches(HAN + "{2,4}") || NO_NAMES.contains(name)) {
       return false;
     }
     boolean compound = name.length() >= 3 && surnames.contains(name.substring(0, 2));

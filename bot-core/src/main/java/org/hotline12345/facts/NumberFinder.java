@@ -38,7 +38,7 @@ final class NumberFinder {
         if (idCard.isEmpty()) {
           idCard = idCard(text, run);
         }
-        if (bankCard.isEmpty() && idCard.isEmpty() | !isIdCard(text, run)) {
+        if (bankCard.isEmpty() && !isIdCard(text, run)) {
           bankCard = bankCard(draft, run);
         }
       }

@@ -36,7 +36,8 @@ final class PlateFinder {
       char c = text.charAt(i);
       int digit = DigitRuns.digit(c, false);
       boolean letter = c >= 'a' && c <= 'z';
-      if (digit >= 0 || letter) {
+      boolean wordNext = found.length() == ORDINARY && c > 'z' && text.charAt(end - 1) <= 'z';
+      if ((digit >= 0 && !wordNext) || letter) {
         gapBeforeSixth |= found.length() == ORDINARY && gap > 0;
         found.append(digit >= 0 ? (char) ('0' + digit) : Character.toUpperCase(c));
         gap = 0;

@@ -17,16 +17,23 @@ final class PointSplitter {
               "第(?<n>[一二三四五六七八九])(?!次|天|年|个月|名|二天|时间|位|层|章|小学|中学|趟|辆|排|人民|医院|批|期|组|桶|瓶|份|家|季|步|遍|回|被|线|关|眼|手|杯|碗|户|车)(?:个|件|点|条|桩|样)?(?:事情?|问题|诉求|要求|建议|是)?"
                   + ENUMERATION),
           Pattern.compile(
-              "(?<=^|[,。;!?:、\"“ \\n])(?<n>[一二三四五六七八九])(?:是(?!直|个|种|样)|来|则|、|,|\\.|:|:)"),
-          Pattern.compile("(?<=^|[,。;!?: \\n])\\(?(?<n>[1-9])(?:、|\\.(?![0-9])|\\)|:)"),
+              "(?<=^|[,。;!?:、(\"“ \\n])(?<n>[一二三四五六七八九])(?:\\)|是(?!直|个|种|样)|来|则|要|、|,|\\.|:)"),
+          Pattern.compile(
+              "(?<![0-9.])\\(?(?<n>[1-9])(?:、|\\.(?![0-9])|\\)|:(?![0-9])|,(?=[\\u4e00-\\u9fa5]))"),
+          Pattern.compile(
+              "(?<=^|[,。;!?: ])(?<n>[1-9])(?=[\\u4e00-\\u9fa5]{2})(?![个天年月号日点楼栋幢人次元块米户家岁分小万千百路线层单])"),
+          Pattern.compile("(?:事情?|问题|诉求|要求|请求)(?<n>[一二三四五1-5])[:,、是]"),
           Pattern.compile("其(?<n>[一二三四五])" + ENUMERATION));
+  private static final Pattern FIRST_NEXT =
+      Pattern.compile(
+          "(?<=^|[,。;!?:])(?:(?<a>首先|先说|头一件|一方面)|(?<b>其次|再次|然后|再者|再一个|另一方面)|(?<c>最后))[是,]?");
   private static final Pattern ONE_ONE = Pattern.compile("(?<=^|[,。;!?:])(?:一个|一件|一条|一)是");
   private static final Pattern ANNOUNCED =
       Pattern.compile(
           "(?:(?:[两二三四五六2-6几]个?(?:点|条|个)?)(?:要求|诉求|请求|问题|事情?|事)|诉求|要求很实在|要求|希望|请求|请帮忙|请你们帮忙|恳请|请求你们|只是希望|我就想|我想要|诉求如下|要求如下)(?:是|有|如下|就|:|,)*[:]");
   private static final Pattern ANOTHER =
       Pattern.compile(
-          "(?<=[,。;!?])(?:另外|此外|还有就是|还有一件事情?|还有一个事情?|还有一个问题|还有个事情?|还有个问题|还有|再一个|再有|再就是|再说一件|顺便(?:反映|问|说|投诉|讲|提)?(?:一下|一句|个)?|对了|同时|以及|外加|除此之外|而且)[,:]?(?!一个多|几)");
+          "(?<=[,。;!?])(?:另外|此外|还有就是|还有一件事情?|还有一个事情?|还有一个问题|还有个事情?|还有个问题|还有(?!人|的|几|一[次回天年家户半]|[0-9])|再一个|再有|再就是|再说一件|顺便(?:反映|问|说|投诉|讲|提)?(?:一下|一句|个)?|除此之外|再说)[,:]?(?!一个多|几)");
   private static final Pattern CLAUSE_END = Pattern.compile("[,。;!?]");
   private static final Pattern SENTENCE_END = Pattern.compile("[。!?;\\n]");
   private static final Pattern EDGE = Pattern.compile("^[,、:。;. ]+|[,、:。;.!? ]+$");
@@ -37,6 +44,9 @@ final class PointSplitter {
   private static final Pattern DEMAND =
       Pattern.compile(
           "(?:请|要求|希望|恳请|并|再|同时|尽快|依法|给我们?|帮我们?|另外|把)?(?:退还|退款|退钱|退一赔|赔偿|赔礼|道歉|补发|补缴|修复|恢复|整改|查处|处罚|取缔|拆除|更换|安装|加装|清理|支付|赔我|核实|查清|严惩|关停|公示)");
+  private static final Pattern CALLER = Pattern.compile("保密|匿名|电话|手机|我叫|我姓|联系|[0-9]{7}|谢谢|拜托");
+  private static final int SHORT = 200;
+  private static final int LEAST = 4;
   private static final int SHORTEST = 2;
   private static final int LONGEST = 40;
   private static final int ENOUGH = 6;
@@ -57,8 +67,16 @@ final class PointSplitter {
     if (points.size() > 1) {
       return points;
     }
+    points = firstAndNext(text);
+    if (points.size() > 1) {
+      return points;
+    }
     points = announced(text);
-    return points.size() > 1 ? points : demanded(text);
+    if (points.size() > 1) {
+      return points;
+    }
+    points = demanded(text);
+    return points.size() > 1 ? points : another(text);
   }
 
   private static List<String> counted(String text, Pattern mark) {
@@ -98,6 +116,47 @@ final class PointSplitter {
       add(points, gist(text.substring(bodies.get(i), limit)));
     }
     return points;
+  }
+
+  private static List<String> firstAndNext(String text) {
+    List<Integer> starts = new ArrayList<>();
+    List<Integer> bodies = new ArrayList<>();
+    Matcher match = FIRST_NEXT.matcher(text);
+    while (match.find()) {
+      if (match.group("a") != null || !starts.isEmpty()) {
+        starts.add(match.start());
+        bodies.add(match.end());
+      }
+    }
+    List<String> points = new ArrayList<>();
+    for (int i = 0; i < starts.size() && starts.size() > 1; i++) {
+      int limit = i + 1 < starts.size() ? starts.get(i + 1) : sentenceEnd(text, bodies.get(i));
+      add(points, gist(text.substring(bodies.get(i), limit)));
+    }
+    return points;
+  }
+
+  /** A short message that goes on with another matter: 路灯坏了，另外垃圾没人清. */
+  private static List<String> another(String text) {
+    List<String> points = new ArrayList<>();
+    Matcher match = ANOTHER.matcher(text);
+    int begin = 0;
+    while (match.find() && text.length() <= SHORT) {
+      add(points, lastSentence(text.substring(begin, match.start())));
+      begin = match.end();
+    }
+    if (begin > 0) {
+      add(points, gist(text.substring(begin)));
+    }
+    boolean real = points.stream().allMatch(p -> p.length() >= LEAST && !CALLER.matcher(p).find());
+    return real ? points : List.of();
+  }
+
+  /** What stands before another matter, without what only tells where and when. */
+  private static String lastSentence(String words) {
+    String text = EDGE.matcher(words).replaceAll("");
+    int cut = Math.max(text.lastIndexOf('。'), text.lastIndexOf(';'));
+    return text.substring(cut + 1);
   }
 
   /** The first sentence of a point, and of a long one as many clauses as tell what it is about. */
@@ -157,11 +216,5 @@ final class PointSplitter {
     if (point.length() >= SHORTEST && !NO_POINT.matcher(point).matches() && points.size() < MOST) {
       points.add(point);
     }
-  }
-
-  /** Whether another matter begins behind words like 另外; its start, −1 when there is none. */
-  static int another(String text) {
-    Matcher match = ANOTHER.matcher(text);
-    return match.find() ? match.end() : -1;
   }
 }

@@ -25,6 +25,7 @@ final class Repetitions {
               + "){0,6})?");
   private static final Pattern WEEKDAYS =
       Pattern.compile("(?:周|星期|礼拜)(?<days>" + DAYS + "(?:到|至|-)(?:周|星期|礼拜)?" + DAYS + ")");
+  private static final Pattern WORKDAYS = Pattern.compile("(?:每个?|逢|在)?工作日|每个?双休日|每到周末|一到周末");
   private static final Pattern MONTHLY =
       Pattern.compile("每个?月(?:的)?(?:(?<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:号|日))?");
   private static final Pattern YEARLY =
@@ -38,7 +39,7 @@ final class Repetitions {
 
   static TimeFinder.@Nullable Found at(String text, int at) {
     char c = text.charAt(at);
-    if ("每天日夜逢周星礼年".indexOf(c) < 0) {
+    if ("每天日夜逢周星礼年一".indexOf(c) < 0) {
       return null;
     }
     Matcher daily = lookingAt(DAILY, text, at);
@@ -51,6 +52,11 @@ final class Repetitions {
     if (weekly != null) {
       String days = weekly.group("days");
       return timed(text, at, weekly.end(), Every.WEEKLY, days == null ? "" : days(days), "");
+    }
+    Matcher workdays = lookingAt(WORKDAYS, text, at);
+    if (workdays != null && !workdays.group().startsWith("在")) {
+      boolean work = workdays.group().endsWith("工作日");
+      return timed(text, at, workdays.end(), Every.WEEKLY, work ? "MO-FR" : "SA,SU", "");
     }
     Matcher monthly = lookingAt(MONTHLY, text, at);
     if (monthly != null) {
@@ -108,12 +114,15 @@ final class Repetitions {
   /** The part of the day goes on unless another is said: 晚上七点到九点半. */
   private static String carried(String text, int at, ClockWords.Reading first) {
     ClockWords.Reading raw = ClockWords.clockAt(text, at, "");
-    LocalTime time = raw == null ? null : raw.time();
     LocalTime from = first.time();
-    boolean twelveHours =
-        time != null && from != null && from.getHour() >= 12 && time.getHour() < 12;
-    boolean later = twelveHours && time.plusHours(12).isAfter(from);
-    return later && raw.part().isEmpty() ? first.part() : "";
+    if (raw == null || from == null || !raw.part().isEmpty()) {
+      return "";
+    }
+    LocalTime time = raw.time();
+    if (time == null || from.getHour() < 12 || time.getHour() >= 12) {
+      return "";
+    }
+    return time.plusHours(12).isAfter(from) ? first.part() : "";
   }
 
   private static String vague(String part) {
@@ -130,7 +139,7 @@ final class Repetitions {
       return code(ends[0]) + "-" + code(ends[ends.length - 1]);
     }
     List<String> days = new ArrayList<>();
-    for (String day : plain.replaceAll("[、和跟与及,]", "").split("", -1)) {
+    for (String day : plain.replaceAll("[、和跟与及,]", "").split("(?!^)(?=.)", -1)) {
       days.add(day.equals("末") ? "SA,SU" : code(day));
     }
     return days.stream().distinct().collect(Collectors.joining(","));

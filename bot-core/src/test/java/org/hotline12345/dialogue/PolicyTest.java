@@ -21,7 +21,7 @@ class PolicyTest {
   private final Policy policy = new Policy(PolicySettings.defaults());
   private final RouteClassifier classifier = new RouteClassifier(null);
   private final FactExtractor extractor =
-      new FactExtractor(Gazetteer.shipped(), Festivals.shipped(), Clock.systemDefaultZone());
+      new FactExtractor(Gazetteer.shipped(), Festivals.shipped(), Clock.systemUTC());
 
   private Decision decide(String text, Hit... hits) {
     return policy.decide(Conversation.empty("c"), heard(text, hits));

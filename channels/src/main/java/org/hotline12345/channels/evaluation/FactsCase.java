@@ -66,7 +66,9 @@ record FactsCase(
     return false;
   }
 
-  /** One spelling: spans with a slash, repetitions as their rule, numbers without trailing zeros. */
+  /**
+   * One spelling: spans with a slash, repetitions as their rule, numbers without trailing zeros.
+   */
   private static String canonical(JsonNode node) {
     if (node.has("repeats")) {
       return Normalizer.plain(node.get("repeats").asText());

@@ -19,9 +19,23 @@ import org.jspecify.annotations.Nullable;
 public final class FactsEvaluation {
   private static final List<String> KEYS =
       List.of(
-          "place", "placeText", "time", "timeResolved", "phone", "name", "amount", "plate",
-          "orderNumber", "company", "points", "confidential", "people", "vulnerable", "urgency",
-          "idCard", "bankCard");
+          "place",
+          "placeText",
+          "time",
+          "timeResolved",
+          "phone",
+          "name",
+          "amount",
+          "plate",
+          "orderNumber",
+          "company",
+          "points",
+          "confidential",
+          "people",
+          "vulnerable",
+          "urgency",
+          "idCard",
+          "bankCard");
 
   /** Left out of a case where unclear: finding it there is no fault. */
   private static final Set<String> OFTEN_UNCLEAR = Set.of("urgency", "people");
@@ -83,7 +97,9 @@ public final class FactsEvaluation {
     Map<String, FactsTally.Score> scores = new LinkedHashMap<>();
     for (String key : KEYS) {
       FactsTally tally = new FactsTally();
-      judged.stream().filter(one -> which.test(one.expected())).forEach(one -> judge(one, key, tally));
+      judged.stream()
+          .filter(one -> which.test(one.expected()))
+          .forEach(one -> judge(one, key, tally));
       FactsTally.Score score = tally.score();
       if (score.n() + score.found() > 0) {
         scores.put(key, score);

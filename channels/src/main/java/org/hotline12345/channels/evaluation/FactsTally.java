@@ -22,7 +22,8 @@ public final class FactsTally {
     double precision = right + wrong == 0 ? 1 : (double) right / (right + wrong);
     double recall = right + missed == 0 ? 1 : (double) right / (right + missed);
     double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
-    return new Score(rounded(precision), rounded(recall), rounded(f1), right + missed, right + wrong);
+    return new Score(
+        rounded(precision), rounded(recall), rounded(f1), right + missed, right + wrong);
   }
 
   private static double rounded(double value) {

@@ -11,8 +11,8 @@ import org.hotline12345.organisation.Division;
 import org.hotline12345.organisation.Gazetteer;
 
 /**
- * What one would write in an afternoon, to compare with: patterns of digits for phone, plate, amount,
- * date and order number, and the longest name of a division that stands in the text.
+ * What one would write in an afternoon, to compare with: patterns of digits for phone, plate,
+ * amount, date and order number, and the longest name of a division that stands in the text.
  */
 final class NaiveFacts {
   private static final Map<String, Pattern> PATTERNS =

@@ -34,7 +34,8 @@ public record AskedParts(
       Duration life,
       Clock clock) {
     AskedQuestions questions = new JdbiAskedQuestions(database);
-    AskedWords kept = new AskedWords(new FactExtractor(words.gazetteer(), Festivals.shipped(), clock), model);
+    AskedWords kept =
+        new AskedWords(new FactExtractor(words.gazetteer(), Festivals.shipped(), clock), model);
     AskedRecorder recorder = new AskedRecorder(questions, kept, knowledge.index(), life, clock);
     talks.log().listen(recorder);
     return new AskedParts(

@@ -149,8 +149,7 @@ public final class OrdersApi {
         viewer.permissions().contains(Permission.CALLER_READ)
             ? desk.caller(order.number(), viewer.user()).map(PersonalData::reveal).orElse(null)
             : null;
-    return OrderView.of(
-        order, caller, desk.history(order.number()), LocalDate.now(clock));
+    return OrderView.of(order, caller, desk.history(order.number()), LocalDate.now(clock));
   }
 
   private WorkOrder known(String number) {
