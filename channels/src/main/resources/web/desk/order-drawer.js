@@ -4,6 +4,7 @@ import { longTime, remaining } from '../shared/time.js';
 import { asStaff, may } from '../staff/session.js';
 import { Alert, Button, Drawer, Form, FormItem, Input, Spin, Tag, bind, message } from '../staff/antd.js';
 import { loadOrganisation, organisation } from './organisation.js';
+import { factRows } from './facts.js';
 import { blankOrder, orderBody, orderErrors, orderFields } from './order-fields.js';
 
 /** The citizen's words for the place, after the division unless they name it themselves. */
@@ -89,6 +90,7 @@ export const OrderDrawer = defineComponent({
           ...row('诉求内容', o.what),
           ...row('地点', placeOf(o)),
           ...row('发生时间', o.when),
+          ...factRows(o.facts),
           ...row('来电人', [o.callerName, o.callerPhone].filter(Boolean).join('，')),
           ...row('承办单位', o.unit),
           ...row('类别', (o.category || []).filter(Boolean).join(' › ')),

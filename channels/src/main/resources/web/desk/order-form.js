@@ -6,6 +6,7 @@ import { asStaff } from '../staff/session.js';
 import { Alert, Button, Form, Tag, message } from '../staff/antd.js';
 import { loadOrganisation, organisation } from './organisation.js';
 import { dispatchCard } from './dispatch.js';
+import { factList } from './facts.js';
 import { blankOrder, orderBody, orderErrors, orderFields } from './order-fields.js';
 
 const SETTLE_MS = 700;
@@ -134,6 +135,7 @@ export const OrderForm = defineComponent({
     return () =>
       h('div', { class: 'order-form' }, [
         existing(),
+        factList((props.talk.draft || {}).facts),
         h('h3', '新开工单'),
         h(Form, { layout: 'vertical', model: form, onFinish: save }, {
           default: () => [

@@ -2,11 +2,11 @@ package org.hotline12345.asked;
 
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import org.hotline12345.facts.FactExtractor;
+import org.hotline12345.facts.Facts;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.privacy.Masker;
 import org.hotline12345.understanding.RouteClassifier;
-import org.hotline12345.understanding.SlotExtractor;
-import org.hotline12345.understanding.Slots;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +18,13 @@ public final class AskedWords {
 
   private final Masker masker = new Masker();
   private final RouteClassifier rules = new RouteClassifier(null);
-  private final SlotExtractor extractor;
+  private final FactExtractor extractor;
   private final @Nullable EmbeddingModel model;
 
   /**
    * @param model null to do without meanings
    */
-  public AskedWords(SlotExtractor extractor, @Nullable EmbeddingModel model) {
+  public AskedWords(FactExtractor extractor, @Nullable EmbeddingModel model) {
     this.extractor = extractor;
     this.model = model;
   }
@@ -41,8 +41,8 @@ public final class AskedWords {
 
   /** Division code of the county that the words name, {@link Place#CITY} when none. */
   String region(String text) {
-    Slots slots = extractor.extract(text);
-    Place place = slots.place();
+    Facts facts = extractor.extract(text);
+    Place place = facts.place();
     return place == null ? Place.CITY : place.county();
   }
 

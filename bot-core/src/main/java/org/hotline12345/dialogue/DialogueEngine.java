@@ -13,11 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.hotline12345.answer.Answerer;
+import org.hotline12345.calendar.Festivals;
 import org.hotline12345.contact.Channel;
 import org.hotline12345.dialogue.DialogueEvent.BotReplied;
 import org.hotline12345.dialogue.DialogueEvent.CitizenSaid;
 import org.hotline12345.dialogue.DialogueEvent.HandedBack;
 import org.hotline12345.dialogue.DialogueEvent.OrderOpened;
+import org.hotline12345.facts.FactExtractor;
 import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.Retriever;
 import org.hotline12345.organisation.Gazetteer;
@@ -30,7 +32,6 @@ import org.hotline12345.understanding.Normalizer;
 import org.hotline12345.understanding.Route;
 import org.hotline12345.understanding.RouteClassifier;
 import org.hotline12345.understanding.RouteModel;
-import org.hotline12345.understanding.SlotExtractor;
 import org.hotline12345.wording.WordBook;
 import org.hotline12345.workorder.OrderDesk;
 import org.hotline12345.workorder.WorkOrder;
@@ -93,7 +94,7 @@ public final class DialogueEngine implements AutoCloseable {
     orders = parts.orders;
     phrases = parts.phrases;
     lines = parts.lines;
-    SlotExtractor extractor = new SlotExtractor(parts.gazetteer::locate);
+    FactExtractor extractor = new FactExtractor(parts.gazetteer, Festivals.shipped(), parts.clock);
     RouteClassifier classifier = new RouteClassifier(parts.routeModel);
     understander =
         new Understander(
@@ -106,7 +107,7 @@ public final class DialogueEngine implements AutoCloseable {
             Place.CITY);
     policy = new Policy(parts.settings);
     formDialogue = new FormDialogue(extractor, parts.gazetteer::elsewhere);
-    forms = new FormResponder(classifier, phrases, formDialogue, orders);
+    forms = new FormResponder(classifier, phrases, formDialogue, orders, parts.clock);
     progress = new ProgressTeller(phrases, orders, parts.clock.getZone());
     responder =
         new Responder(

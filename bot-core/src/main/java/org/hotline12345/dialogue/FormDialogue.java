@@ -4,15 +4,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hotline12345.facts.FactExtractor;
+import org.hotline12345.facts.Facts;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.understanding.Normalizer;
 import org.hotline12345.understanding.Route;
-import org.hotline12345.understanding.SlotExtractor;
-import org.hotline12345.understanding.Slots;
 import org.hotline12345.workorder.DemandType;
 import org.hotline12345.workorder.OrderNumber;
 import org.hotline12345.workorder.OrderRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fills an order form over several turns: takes answers, corrections ("不对，是碧湖镇"), additions and
@@ -52,10 +51,7 @@ final class FormDialogue {
   private static final Pattern CORRECTION =
       Pattern.compile(
           "不对|不是|错了|说错|搞错|弄错|记错|写错|更正|改(成|为|一下|到|下)|应该是|换成|纠正|改(地点|时间|电话|事项|名字|称呼)|更改|口误");
-  private static final Pattern CORRECTED =
-      Pattern.compile(
-          "(?:.*(?:应该是|改成|改为|换成|改到|更正为|而是))(.+)$|(?:.*?(?:不对|不是|错了|说错了?|更正|口误)[^,，]*[,，。]?\\s*)(?:是|在|应该)?(.+)$");
-  private static final Pattern FIELD_WHERE = Pattern.compile("地点|地址|位置|地方|修改地点");
+  static final Pattern FIELD_WHERE = Pattern.compile("地点|地址|位置|地方|修改地点");
   private static final Pattern FIELD_WHEN = Pattern.compile("时间|日期|修改时间");
   private static final Pattern FIELD_CONTACT = Pattern.compile("电话|手机|号码|联系方式|修改电话");
   private static final Pattern FIELD_WHAT = Pattern.compile("事项|内容|描述|事情|诉求");
@@ -75,20 +71,30 @@ final class FormDialogue {
   private static final Pattern ONLY_ASKS =
       Pattern.compile("^(我|我们)?(现在)?(要|想|想要)?(投诉|举报|反映|求助)(一下)?[,，。;；!！\\s]*$");
 
+  private static final Pattern ANOTHER =
+      Pattern.compile("^(?:还有(?:就是|一件事|一个事情?|个事情?|一个问题)?|另外|再加|顺便(?:反映|说)?(?:一下)?)[,，:：]?");
+  private static final Pattern PHONE_BEGINS = Pattern.compile("(?:1[3-9]|0[1-9])[0-9]*");
+  private static final Pattern TAIL_ONLY = Pattern.compile("尾号|后四位|末四位");
+  private static final int SHORTEST_POINT = 6;
   private static final int SHORTEST_MATTER = 4;
   private static final int LITTLE_MORE = 5;
+  private static final int MOBILE_LENGTH = 11;
 
-  private final SlotExtractor extractor;
+  private final FactExtractor extractor;
   private final Function<String, Optional<String>> elsewhere;
+  private final FormFilling filling;
+  private final FormCorrection corrections;
 
   /**
    * With what finds facts.
    *
    * @param elsewhere the other city a text names, empty when it names none
    */
-  FormDialogue(SlotExtractor extractor, Function<String, Optional<String>> elsewhere) {
+  FormDialogue(FactExtractor extractor, Function<String, Optional<String>> elsewhere) {
     this.extractor = extractor;
     this.elsewhere = elsewhere;
+    this.filling = new FormFilling(extractor);
+    this.corrections = new FormCorrection(extractor, filling);
   }
 
   /** A new form with all that the first words already tell. */
@@ -98,7 +104,7 @@ final class FormDialogue {
     if (matter.length() >= SHORTEST_MATTER) {
       form = form.withWhat(matter);
     }
-    return fill(form, extractor.extract(text), false);
+    return filling.fill(form, extractor.extract(text), false);
   }
 
   /** The citizen's words without greeting, "我要投诉", and clauses that only tell who they are. */
@@ -115,11 +121,11 @@ final class FormDialogue {
   }
 
   private boolean aboutTheCaller(String clause) {
-    Slots slots = extractor.extract(clause);
+    Facts facts = extractor.extract(clause);
     boolean caller =
-        !slots.phone().isEmpty()
-            || (!slots.name().isEmpty() && clause.length() <= 9)
-            || (slots.confidential() != null && clause.length() <= 12);
+        !facts.phone().isEmpty()
+            || (!facts.name().isEmpty() && clause.length() <= 9)
+            || (facts.confidential() != null && clause.length() <= 12);
     return caller || ONLY_ASKS.matcher(clause).matches();
   }
 
@@ -134,7 +140,7 @@ final class FormDialogue {
   Step next(OrderForm form, Understanding heard) {
     String plain = Normalizer.plain(heard.text());
     FormStep asked = form.asked() == null ? form.next() : form.asked();
-    if (CANCEL.matcher(plain).find() && heard.slots().isEmpty()) {
+    if (CANCEL.matcher(plain).find() && heard.facts().isEmpty()) {
       return new Step.Cancel();
     }
     if (asked == FormStep.CONFIRM && confirms(plain)) {
@@ -142,11 +148,11 @@ final class FormDialogue {
     }
     boolean answersYesNo =
         asked == FormStep.CONFIDENTIAL
-            && heard.slots().place() == null
-            && heard.slots().when().isEmpty()
-            && heard.slots().phone().isEmpty();
-    if (CORRECTION.matcher(plain).find() && !answersYesNo) {
-      return correct(form, asked, plain);
+            && heard.facts().place() == null
+            && heard.facts().when().isEmpty()
+            && heard.facts().phone().isEmpty();
+    if (FormCorrection.isAboutPoint(plain) || (CORRECTION.matcher(plain).find() && !answersYesNo)) {
+      return corrections.correct(form, asked, plain);
     }
     if (digresses(asked, heard)) {
       return new Step.Digression();
@@ -177,31 +183,31 @@ final class FormDialogue {
     if (asked == FormStep.WHAT) {
       return asks && heard.guess().orderWeight() < 0.7;
     }
-    return asks || (route == Route.REFUSED && heard.slots().isEmpty());
+    return asks || (route == Route.REFUSED && heard.facts().isEmpty());
   }
 
   /** Whether the words hold the very fact that was asked for, whatever else they sound like. */
   private static boolean answersPlainly(FormStep asked, Understanding heard) {
     String words = heard.text().strip();
-    Slots slots = heard.slots();
+    Facts facts = heard.facts();
     boolean asking = ENDS_ASKING.matcher(words).find();
-    if (asked == FormStep.CONFIDENTIAL && slots.confidential() != null) {
+    if (asked == FormStep.CONFIDENTIAL && facts.confidential() != null) {
       return !asking;
     }
     boolean hardlyMoreThanATime =
-        !slots.when().isEmpty() && words.length() <= slots.when().length() + LITTLE_MORE;
+        !facts.when().isEmpty() && words.length() <= facts.when().length() + LITTLE_MORE;
     if (asked == FormStep.WHEN && hardlyMoreThanATime) {
       return !asking;
     }
-    return !slots.phone().isEmpty() && OrderNumber.in(words).isEmpty();
+    return !facts.phone().isEmpty() && OrderNumber.in(words).isEmpty();
   }
 
   private Step answer(OrderForm form, FormStep asked, Understanding heard, String plain) {
-    Slots slots = heard.slots();
+    Facts facts = heard.facts();
     if (ADDITION.matcher(plain).find() && asked != FormStep.WHAT && plain.length() > 6) {
       String what = form.what() + "；" + heard.text().strip();
       return what.length() <= OrderRequest.LONGEST_MATTER
-          ? new Step.Ask(fill(form.withWhat(what), slots, false), "form.noted", "")
+          ? new Step.Ask(added(form, heard, what), "form.noted", "")
           : new Step.Ask(form, "form.full", "");
     }
     return switch (asked) {
@@ -210,14 +216,27 @@ final class FormDialogue {
       case COUNTY -> answerCounty(form, heard);
       case WHEN ->
           new Step.Ask(
-              fill(form, slots, false)
-                  .withWhen(shorten(slots.when().isEmpty() ? heard.text().strip() : slots.when())),
+              filling
+                  .fill(form, facts, false)
+                  .withWhen(
+                      FormFilling.shorten(
+                          facts.when().isEmpty() ? heard.text().strip() : facts.when())),
               "",
               "");
-      case CONTACT -> answerContact(form, slots, plain);
-      case CONFIDENTIAL -> answerConfidential(form, slots, plain);
-      case CONFIRM -> answerConfirm(form, slots, plain);
+      case CONTACT -> answerContact(form, facts, plain);
+      case CONFIDENTIAL -> answerConfidential(form, facts, plain);
+      case CONFIRM -> answerConfirm(form, facts, plain);
     };
+  }
+
+  /** The form with what was added; another matter becomes another point of demand. */
+  private OrderForm added(OrderForm form, Understanding heard, String what) {
+    OrderForm filled = filling.fill(form.withWhat(what), heard.facts(), false);
+    Matcher another = ANOTHER.matcher(heard.text().strip());
+    String more = another.find() ? matter(heard.text().strip().substring(another.end())) : "";
+    return more.length() >= SHORTEST_POINT
+        ? FormFilling.withPoint(filled, form.what(), more)
+        : filled;
   }
 
   private Step answerWhat(OrderForm form, Understanding heard) {
@@ -229,26 +248,31 @@ final class FormDialogue {
         heard.guess().orderWeight() > 0 && form.type() == DemandType.HELP
             ? heard.guess().type()
             : form.type();
-    return new Step.Ask(fill(form.withWhat(matter).withType(type), heard.slots(), false), "", "");
+    return new Step.Ask(
+        filling.fill(form.withWhat(matter).withType(type), heard.facts(), false), "", "");
   }
 
   private Step answerWhere(OrderForm form, Understanding heard) {
-    OrderForm filled = fill(form, heard.slots(), false);
-    String words = shorten(heard.text().strip());
-    Place said = heard.slots().place();
+    OrderForm filled = filling.fill(form, heard.facts(), false);
+    String words = FormFilling.shorten(heard.text().strip());
+    Place said = heard.facts().place();
     Place place =
         said == null ? Place.somewhere(words) : new Place(said.code(), said.path(), words);
     return new Step.Ask(filled.withPlace(place), "", "");
   }
 
   private Step answerCounty(OrderForm form, Understanding heard) {
-    OrderForm filled = fill(form, heard.slots(), false);
+    OrderForm filled = filling.fill(form, heard.facts(), false);
     return new Step.Ask(filled, "", "");
   }
 
-  private Step answerContact(OrderForm form, Slots slots, String plain) {
-    OrderForm filled = fill(form, slots, true);
-    if (filled.phone().isEmpty() && slots.name().isEmpty() && !filled.equals(form)) {
+  private Step answerContact(OrderForm form, Facts facts, String plain) {
+    Optional<Step> part = phonePart(form, facts, plain);
+    if (part.isPresent()) {
+      return part.get();
+    }
+    OrderForm filled = filling.fill(form, facts, true);
+    if (filled.phone().isEmpty() && facts.name().isEmpty() && !filled.equals(form)) {
       return new Step.Ask(filled, "form.noted", "");
     }
     if (filled.phone().isEmpty()) {
@@ -259,14 +283,34 @@ final class FormDialogue {
     return new Step.Ask(filled, "", "");
   }
 
-  private static Step answerConfidential(OrderForm form, Slots slots, String plain) {
-    Boolean wish = slots.confidential();
+  /** A phone told in several turns: its parts are joined until it is whole. */
+  private Optional<Step> phonePart(OrderForm form, Facts facts, String plain) {
+    String digits = form.phonePart() + facts.phonePart();
+    boolean begins = !form.phonePart().isEmpty() || !TAIL_ONLY.matcher(plain).find();
+    if (!facts.phone().isEmpty()
+        || facts.phonePart().isEmpty()
+        || !begins
+        || !PHONE_BEGINS.matcher(digits).matches()) {
+      return Optional.empty();
+    }
+    String phone = extractor.extract(digits).phone();
+    if (!phone.isEmpty()) {
+      return Optional.of(
+          new Step.Ask(filling.fill(form, facts, true).withPhone(phone).withPhonePart(""), "", ""));
+    }
+    return digits.length() < MOBILE_LENGTH
+        ? Optional.of(new Step.Again(form.withPhonePart(digits), "form.again.CONTACT.more"))
+        : Optional.of(new Step.Again(form.withPhonePart(""), "form.again.CONTACT"));
+  }
+
+  private Step answerConfidential(OrderForm form, Facts facts, String plain) {
+    Boolean wish = facts.confidential();
     if (wish == null && SAY_NO.matcher(plain).find()) {
       wish = false;
     } else if (wish == null && SAY_YES.matcher(plain).find()) {
       wish = true;
     }
-    OrderForm filled = fill(form, slots, true);
+    OrderForm filled = filling.fill(form, facts, true);
     if (wish != null) {
       return new Step.Ask(filled.withConfidential(wish), "", "");
     }
@@ -275,52 +319,21 @@ final class FormDialogue {
         : new Step.Ask(filled, "form.noted", "");
   }
 
-  private Step answerConfirm(OrderForm form, Slots slots, String plain) {
+  private Step answerConfirm(OrderForm form, Facts facts, String plain) {
     Optional<FormStep> field = field(plain);
-    if (field.isPresent() && slots.isEmpty()) {
+    if (field.isPresent() && facts.isEmpty()) {
       return new Step.Ask(clear(form, field.get()), "", "");
     }
     if (NO.matcher(plain).matches()) {
       return new Step.Again(form, "form.change.which");
     }
-    if (!slots.isEmpty()) {
-      return new Step.Ask(fill(form, slots, true), "form.noted", "");
+    if (!facts.isEmpty() || facts.tellsMore()) {
+      return new Step.Ask(filling.fill(form, facts, true), "form.noted", "");
     }
     return new Step.Again(form, "form.again.CONFIRM");
   }
 
-  private Step correct(OrderForm form, FormStep asked, String plain) {
-    Matcher match = CORRECTED.matcher(plain);
-    String tail = plain;
-    if (match.find()) {
-      String first = match.group(1);
-      tail = first != null ? first : match.group(2);
-    }
-    Slots slots = extractor.extract(tail);
-    OrderForm fixed = fill(form, slots, true);
-    if (!fixed.equals(form)) {
-      return new Step.Ask(fixed, "form.changed", changed(form, fixed));
-    }
-    Optional<FormStep> field = field(plain);
-    if (field.isPresent()) {
-      return new Step.Ask(
-          replace(form, field.get(), FIELD_WHERE.matcher(tail).find() ? "" : tail), "", "");
-    }
-    if (form.place() != null
-        && form.asked() == FormStep.WHEN
-        && tail.length() >= 2
-        && !tail.equals(plain)) {
-      return new Step.Ask(
-          form.withPlace(new Place(form.place().code(), form.place().path(), tail)),
-          "form.changed",
-          tail);
-    }
-    return asked == FormStep.CONFIRM
-        ? new Step.Again(form, "form.change.which")
-        : new Step.Ask(form, "", "");
-  }
-
-  private static Optional<FormStep> field(String plain) {
+  static Optional<FormStep> field(String plain) {
     if (FIELD_WHERE.matcher(plain).find()) {
       return Optional.of(FormStep.WHERE);
     }
@@ -344,7 +357,7 @@ final class FormDialogue {
     };
   }
 
-  private static OrderForm replace(OrderForm form, FormStep field, String value) {
+  static OrderForm replace(OrderForm form, FormStep field, String value) {
     boolean usable = value.length() >= 2 && field(value).isEmpty();
     if (!usable) {
       return clear(form, field);
@@ -356,51 +369,8 @@ final class FormDialogue {
         yield form.withPlace(
             old == null ? Place.somewhere(value) : new Place(old.code(), old.path(), value));
       }
-      case WHEN -> form.withWhen(shorten(value));
+      case WHEN -> form.withWhen(FormFilling.shorten(value));
       default -> clear(form, field);
     };
-  }
-
-  /** Puts the facts into the form; known ones are kept unless {@code over} is set. */
-  private static OrderForm fill(OrderForm form, Slots slots, boolean over) {
-    OrderForm filled = form;
-    Place place = slots.place();
-    if (place != null && (over || form.place() == null || form.place().path().isEmpty())) {
-      filled = filled.withPlace(merged(form.place(), place, over));
-    }
-    if (!slots.when().isEmpty() && (over || form.when().isEmpty())) {
-      filled = filled.withWhen(shorten(slots.when()));
-    }
-    if (!slots.name().isEmpty() && (over || form.name().isEmpty())) {
-      filled = filled.withName(slots.name());
-    }
-    if (!slots.phone().isEmpty() && (over || form.phone().isEmpty())) {
-      filled = filled.withPhone(slots.phone());
-    }
-    if (slots.confidential() != null && (over || form.confidential() == null)) {
-      filled = filled.withConfidential(slots.confidential());
-    }
-    return filled;
-  }
-
-  private static Place merged(@Nullable Place old, Place said, boolean over) {
-    return old == null || over || old.text().isEmpty()
-        ? said
-        : new Place(said.code(), said.path(), old.text());
-  }
-
-  private static String changed(OrderForm before, OrderForm after) {
-    if (!after.phone().equals(before.phone())) {
-      return after.phone();
-    }
-    Place place = after.place();
-    if (place != null && !place.equals(before.place())) {
-      return PlaceWords.of(place);
-    }
-    return after.when().equals(before.when()) ? after.name() : after.when();
-  }
-
-  private static String shorten(String words) {
-    return words.length() <= 80 ? words : words.substring(0, 80);
   }
 }

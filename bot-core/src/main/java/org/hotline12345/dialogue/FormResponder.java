@@ -1,5 +1,7 @@
 package org.hotline12345.dialogue;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hotline12345.contact.Channel;
@@ -9,6 +11,7 @@ import org.hotline12345.understanding.RouteClassifier;
 import org.hotline12345.workorder.DemandType;
 import org.hotline12345.workorder.OrderDesk;
 import org.hotline12345.workorder.OrderRequest;
+import org.hotline12345.workorder.Proposal;
 
 /** Speaks for the order form: asks, reads back, confirms. Stores nothing. Thread-safe. */
 final class FormResponder {
@@ -22,13 +25,19 @@ final class FormResponder {
   private final Phrases phrases;
   private final FormDialogue dialogue;
   private final OrderDesk orders;
+  private final Clock clock;
 
   FormResponder(
-      RouteClassifier classifier, Phrases phrases, FormDialogue dialogue, OrderDesk orders) {
+      RouteClassifier classifier,
+      Phrases phrases,
+      FormDialogue dialogue,
+      OrderDesk orders,
+      Clock clock) {
     this.classifier = classifier;
     this.phrases = phrases;
     this.dialogue = dialogue;
     this.orders = orders;
+    this.clock = clock;
   }
 
   /**
@@ -120,8 +129,11 @@ final class FormResponder {
 
   private String readBack(OrderForm form) {
     Place place = form.place() == null ? Place.somewhere("") : form.place();
+    Proposal proposal = orders.propose(form.what(), form.type(), place, form.facts().points());
     return phrases.say(
         "form.confirm",
+        "more",
+        ReadBack.more(form.facts(), proposal),
         "type",
         form.type().label(),
         "what",
@@ -129,7 +141,7 @@ final class FormResponder {
         "place",
         PlaceWords.of(place),
         "when",
-        form.when(),
+        ReadBack.when(form, LocalDate.now(clock)),
         "name",
         form.name().isEmpty() ? "未留" : form.name(),
         "phone",
@@ -137,7 +149,7 @@ final class FormResponder {
         "confidential",
         Boolean.TRUE.equals(form.confidential()) ? "是" : "否",
         "unit",
-        orders.propose(form.what(), form.type(), place).unit());
+        proposal.lead().unit());
   }
 
   /** The request an order is opened by; the form's id makes it idempotent. */
@@ -155,7 +167,8 @@ final class FormResponder {
         form.phone(),
         Boolean.TRUE.equals(form.confidential()),
         null,
-        "bot");
+        "bot",
+        form.facts());
   }
 
   List<String> openedQuick() {

@@ -1,7 +1,9 @@
 package org.hotline12345.dialogue;
 
+import java.util.Objects;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.workorder.DemandType;
+import org.hotline12345.workorder.OrderFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidential null until the citizen has said
  * @param countyAsked whether the citizen was asked for the county of a place without one
  * @param asked what was asked last, null before the first question
+ * @param phonePart the beginning of a phone that is told in parts, empty for none
+ * @param facts what else the words tell; forms stored by older versions have none
  */
 public record OrderForm(
     String id,
@@ -27,11 +31,18 @@ public record OrderForm(
     String phone,
     @Nullable Boolean confidential,
     boolean countyAsked,
-    @Nullable FormStep asked) {
+    @Nullable FormStep asked,
+    String phonePart,
+    OrderFacts facts) {
+
+  public OrderForm {
+    phonePart = Objects.requireNonNullElse(phonePart, "");
+    facts = Objects.requireNonNullElse(facts, OrderFacts.NONE);
+  }
 
   /** An empty form. */
   public static OrderForm start(String id, DemandType type) {
-    return new OrderForm(id, type, "", null, "", "", "", null, false, null);
+    return new OrderForm(id, type, "", null, "", "", "", null, false, null, "", OrderFacts.NONE);
   }
 
   /** The first thing still missing, {@link FormStep#CONFIRM} when nothing is. */
@@ -56,40 +67,129 @@ public record OrderForm(
 
   OrderForm withType(DemandType value) {
     return new OrderForm(
-        id, value, what, place, when, name, phone, confidential, countyAsked, asked);
+        id,
+        value,
+        what,
+        place,
+        when,
+        name,
+        phone,
+        confidential,
+        countyAsked,
+        asked,
+        phonePart,
+        facts);
   }
 
   OrderForm withWhat(String value) {
     return new OrderForm(
-        id, type, value, place, when, name, phone, confidential, countyAsked, asked);
+        id,
+        type,
+        value,
+        place,
+        when,
+        name,
+        phone,
+        confidential,
+        countyAsked,
+        asked,
+        phonePart,
+        facts);
   }
 
   OrderForm withPlace(@Nullable Place value) {
     return new OrderForm(
-        id, type, what, value, when, name, phone, confidential, countyAsked, asked);
+        id,
+        type,
+        what,
+        value,
+        when,
+        name,
+        phone,
+        confidential,
+        countyAsked,
+        asked,
+        phonePart,
+        facts);
   }
 
   OrderForm withWhen(String value) {
     return new OrderForm(
-        id, type, what, place, value, name, phone, confidential, countyAsked, asked);
+        id,
+        type,
+        what,
+        place,
+        value,
+        name,
+        phone,
+        confidential,
+        countyAsked,
+        asked,
+        phonePart,
+        facts);
   }
 
   OrderForm withName(String value) {
     return new OrderForm(
-        id, type, what, place, when, value, phone, confidential, countyAsked, asked);
+        id,
+        type,
+        what,
+        place,
+        when,
+        value,
+        phone,
+        confidential,
+        countyAsked,
+        asked,
+        phonePart,
+        facts);
   }
 
   OrderForm withPhone(String value) {
     return new OrderForm(
-        id, type, what, place, when, name, value, confidential, countyAsked, asked);
+        id,
+        type,
+        what,
+        place,
+        when,
+        name,
+        value,
+        confidential,
+        countyAsked,
+        asked,
+        phonePart,
+        facts);
   }
 
   OrderForm withConfidential(@Nullable Boolean value) {
-    return new OrderForm(id, type, what, place, when, name, phone, value, countyAsked, asked);
+    return new OrderForm(
+        id, type, what, place, when, name, phone, value, countyAsked, asked, phonePart, facts);
   }
 
   OrderForm withAsked(FormStep value) {
     boolean county = countyAsked || value == FormStep.COUNTY;
-    return new OrderForm(id, type, what, place, when, name, phone, confidential, county, value);
+    return new OrderForm(
+        id, type, what, place, when, name, phone, confidential, county, value, phonePart, facts);
+  }
+
+  OrderForm withPhonePart(String value) {
+    return new OrderForm(
+        id, type, what, place, when, name, phone, confidential, countyAsked, asked, value, facts);
+  }
+
+  OrderForm withFacts(OrderFacts value) {
+    return new OrderForm(
+        id,
+        type,
+        what,
+        place,
+        when,
+        name,
+        phone,
+        confidential,
+        countyAsked,
+        asked,
+        phonePart,
+        value);
   }
 }

@@ -73,7 +73,7 @@ final class Policy {
       return new Decision.FollowUp(last);
     }
     String call = state.emergency();
-    if (call != null && (heard.guess().route() == Route.UNCLEAR || heard.slots().place() != null)) {
+    if (call != null && (heard.guess().route() == Route.UNCLEAR || heard.facts().place() != null)) {
       return new Decision.CallNow(call);
     }
     return byRoute(heard, plain);

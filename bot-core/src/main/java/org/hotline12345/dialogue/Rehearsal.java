@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hotline12345.answer.Answerer;
+import org.hotline12345.calendar.Festivals;
+import org.hotline12345.facts.FactExtractor;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.Retriever;
 import org.hotline12345.knowledge.Served;
 import org.hotline12345.understanding.Emergency;
 import org.hotline12345.understanding.EmergencyDetector;
 import org.hotline12345.understanding.RouteClassifier;
-import org.hotline12345.understanding.SlotExtractor;
 import org.hotline12345.wording.WordBook;
 
 /**
@@ -32,9 +33,11 @@ public final class Rehearsal {
     this.parts = parts;
     this.classifier = new RouteClassifier(parts.routeModel());
     this.policy = new Policy(parts.settings());
-    SlotExtractor extractor = new SlotExtractor(parts.gazetteer()::locate);
+    FactExtractor extractor =
+        new FactExtractor(parts.gazetteer(), Festivals.shipped(), parts.clock());
     FormDialogue dialogue = new FormDialogue(extractor, parts.gazetteer()::elsewhere);
-    this.forms = new FormResponder(classifier, parts.phrases(), dialogue, parts.orders());
+    this.forms =
+        new FormResponder(classifier, parts.phrases(), dialogue, parts.orders(), parts.clock());
     this.progress = new ProgressTeller(parts.phrases(), parts.orders(), parts.clock().getZone());
   }
 
@@ -89,7 +92,8 @@ public final class Rehearsal {
     Understander understander =
         new Understander(
             classifier,
-            new SlotExtractor(parts.gazetteer().with(stage.words())::locate),
+            new FactExtractor(
+                parts.gazetteer().with(stage.words()), Festivals.shipped(), stage.clock()),
             stage.words(),
             stage.retriever(),
             stage.articles(),

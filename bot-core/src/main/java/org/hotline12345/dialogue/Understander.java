@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.hotline12345.facts.FactExtractor;
+import org.hotline12345.facts.Facts;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.hotline12345.knowledge.Retriever;
@@ -13,8 +15,6 @@ import org.hotline12345.organisation.Place;
 import org.hotline12345.understanding.Route;
 import org.hotline12345.understanding.RouteClassifier;
 import org.hotline12345.understanding.RouteGuess;
-import org.hotline12345.understanding.SlotExtractor;
-import org.hotline12345.understanding.Slots;
 import org.hotline12345.wording.WordBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ final class Understander {
 
   private final RouteClassifier classifier;
   private final RouteClassifier rules = new RouteClassifier(null);
-  private final SlotExtractor extractor;
+  private final FactExtractor extractor;
   private final Supplier<WordBook> words;
   private final Retriever retriever;
   private final Served articles;
@@ -43,7 +43,7 @@ final class Understander {
    */
   Understander(
       RouteClassifier classifier,
-      SlotExtractor extractor,
+      FactExtractor extractor,
       Supplier<WordBook> words,
       Retriever retriever,
       Served articles,
@@ -61,8 +61,8 @@ final class Understander {
   /** What the utterance means; without hits when the index cannot be read. */
   Understanding understand(String text) {
     RouteGuess guess = classifier.classify(words.get().correct(text));
-    Slots slots = extractor.extract(text);
-    return new Understanding(text, guess, slots, hits(text, guess, slots));
+    Facts facts = extractor.extract(text);
+    return new Understanding(text, guess, facts, hits(text, guess, facts));
   }
 
   /**
@@ -74,7 +74,7 @@ final class Understander {
     return new Understanding(text, guess, extractor.extract(text), List.of());
   }
 
-  private List<Hit> hits(String text, RouteGuess guess, Slots slots) {
+  private List<Hit> hits(String text, RouteGuess guess, Facts facts) {
     if (guess.route() == Route.SMALLTALK || guess.route() == Route.HANDOFF) {
       return List.of();
     }
@@ -82,7 +82,7 @@ final class Understander {
     if (query.length() < 2) {
       return List.of();
     }
-    Place place = slots.place();
+    Place place = facts.place();
     LocalDate today = LocalDate.now(clock);
     try {
       return retriever

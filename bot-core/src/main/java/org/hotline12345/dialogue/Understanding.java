@@ -1,19 +1,19 @@
 package org.hotline12345.dialogue;
 
 import java.util.List;
+import org.hotline12345.facts.Facts;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.understanding.RouteGuess;
-import org.hotline12345.understanding.Slots;
 
 /**
  * What was made of one utterance.
  *
  * @param text the citizen's words
  * @param guess the route the words point to
- * @param slots the facts found in them
+ * @param facts the facts found in them
  * @param hits articles that may answer, best first, all of them servable
  */
-record Understanding(String text, RouteGuess guess, Slots slots, List<Hit> hits) {
+record Understanding(String text, RouteGuess guess, Facts facts, List<Hit> hits) {
   public Understanding {
     hits = List.copyOf(hits);
   }

@@ -102,7 +102,7 @@ public final class Gazetteer {
 
   /** The name of another city or province that the text names, if it names no division of ours. */
   public Optional<String> elsewhere(String text) {
-    if (!mentions(text).isEmpty()) {
+    if (!mentions(text, false).isEmpty()) {
       return Optional.empty();
     }
     List<String> found = new ArrayList<>();
@@ -118,17 +118,38 @@ public final class Gazetteer {
 
   /** For each name in the text the divisions it can mean, ambiguity removed by the other names. */
   private List<List<Division>> meant(String text) {
-    List<PlaceNames.Mention> mentions = mentions(text);
-    if (mentions.stream().anyMatch(m -> !m.only(PlaceNames.Condition.ALONE))) {
-      mentions = mentions.stream().filter(m -> !m.only(PlaceNames.Condition.ALONE)).toList();
-    }
+    List<PlaceNames.Mention> mentions = mentions(text, false);
+    boolean named = mentions.stream().anyMatch(m -> !m.only(PlaceNames.Condition.ALONE));
+    return decided(
+            mentions.stream().filter(m -> !named || !m.only(PlaceNames.Condition.ALONE)).toList())
+        .stream()
+        .map(Decided::meant)
+        .toList();
+  }
+
+  /**
+   * Every name in the text, from left to right, also those written as others of the same sound.
+   * Positions are those of the text as {@link #corrected} gives it.
+   */
+  public List<Named> named(String text) {
+    return decided(mentions(text, true)).stream()
+        .map(d -> new Named(d.start(), d.end(), d.meant().stream().map(x -> place(x, "")).toList()))
+        .toList();
+  }
+
+  /** The text with what editors know to be misheard put right. */
+  public String corrected(String text) {
+    return words.get().correct(text);
+  }
+
+  private static List<Decided> decided(List<PlaceNames.Mention> mentions) {
     List<Division> context =
         mentions.stream()
             .filter(m -> m.names().size() == 1)
             .map(m -> m.names().getFirst().division())
             .filter(d -> d.level() != Division.Level.VILLAGE)
             .toList();
-    List<List<Division>> meant = new ArrayList<>();
+    List<Decided> meant = new ArrayList<>();
     for (PlaceNames.Mention mention : mentions) {
       List<Division> candidates =
           mention.names().stream()
@@ -140,16 +161,17 @@ public final class Gazetteer {
               .toList();
       List<Division> fitting = candidates.stream().filter(d -> fitsBest(d, context)).toList();
       if (!candidates.isEmpty()) {
-        meant.add(fitting.isEmpty() ? candidates : fitting);
+        meant.add(
+            new Decided(mention.start(), mention.end(), fitting.isEmpty() ? candidates : fitting));
       }
     }
     return meant;
   }
 
-  private List<PlaceNames.Mention> mentions(String text) {
+  private List<PlaceNames.Mention> mentions(String text, boolean bySound) {
     WordBook book = words.get();
     String right = book.correct(text);
-    return names.mentions(right, book.divisionsIn(right));
+    return names.mentions(right, book.divisionsIn(right), bySound);
   }
 
   private static boolean within(Division division, List<Division> context) {
@@ -184,6 +206,15 @@ public final class Gazetteer {
     return new Place(
         code.endsWith("#") ? code.substring(0, code.length() - 1) : code, division.path(), text);
   }
+
+  /**
+   * A name in a text.
+   *
+   * @param meant what it can mean, one when it is certain
+   */
+  public record Named(int start, int end, List<Place> meant) {}
+
+  private record Decided(int start, int end, List<Division> meant) {}
 
   private record Elsewhere(String city, List<String> notBefore) {}
 }

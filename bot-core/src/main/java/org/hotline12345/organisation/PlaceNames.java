@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class PlaceNames {
   private static final Pattern TOWN_ENDING = Pattern.compile("(畲族)?(镇|乡)$|街道$");
   private static final Pattern VILLAGE_ENDING = Pattern.compile("(村|社区)$");
+  private static final Pattern LOCAL_WORDS =
+      Pattern.compile("(?:这边|那边|这里|镇上|街上|老街|[\\u4e00-\\u9fa5]{2}(?:路|街)(?!道))");
   private static final List<String> STREET_NAME =
       List.of("路", "大道", "巷", "弄", "小区", "花园", "大厦", "酒店", "宾馆", "银行", "街");
   private static final Set<String> STREET_NAME_EXCEPT = Set.of("街道", "街上", "街头");
@@ -25,6 +27,7 @@ final class PlaceNames {
   private final Map<String, Division> byCode = new HashMap<>();
   private final PhraseTrie<List<Name>> trie = new PhraseTrie<>();
   private final Map<String, Guard> guards = new HashMap<>();
+  private final HeardNames heard = new HeardNames();
 
   PlaceNames(Table table, Table aliases, Table guardTable, Table everydayTable) {
     for (Table.Row row : guardTable.rows()) {
@@ -55,6 +58,7 @@ final class PlaceNames {
     String path = level == Division.Level.CITY ? "" : parent == null ? name : parent.path() + name;
     Division division = new Division(code, name, path, level);
     divisions.add(division);
+    heard.add(division);
     byCode.put(code, division);
     switch (level) {
       case CITY -> {}
@@ -120,8 +124,9 @@ final class PlaceNames {
    * What is written in the text, from left to right without overlap, the longest names first.
    *
    * @param called what else in the text stands for a division
+   * @param bySound whether names written as others of the same sound count
    */
-  List<Mention> mentions(String text, List<WordBook.Called> called) {
+  List<Mention> mentions(String text, List<WordBook.Called> called, boolean bySound) {
     List<Mention> mentions = new ArrayList<>();
     int position = 0;
     while (position < text.length()) {
@@ -138,6 +143,10 @@ final class PlaceNames {
             }
           });
       addCalled(here, position, called);
+      Mention sounding = bySound ? heard.at(text, position, mentions) : null;
+      if (sounding != null && (here.isEmpty() || here.getLast().end() < sounding.end())) {
+        here.add(sounding);
+      }
       if (here.isEmpty()) {
         position++;
       } else {
@@ -179,6 +188,10 @@ final class PlaceNames {
     if (name.condition() != Condition.BEHIND_PARENT) {
       return true;
     }
+    if (name.division().level() == Division.Level.TOWN
+        && LOCAL_WORDS.matcher(text).region(end, text.length()).lookingAt()) {
+      return true;
+    }
     return previous != null
         && previous.end() == start
         && previous.names().stream()
@@ -186,7 +199,7 @@ final class PlaceNames {
             .anyMatch(outer -> !outer.equals(name.division()) && outer.holds(name.division()));
   }
 
-  private static boolean beginsStreetName(String text, int end) {
+  static boolean beginsStreetName(String text, int end) {
     for (String ending : STREET_NAME) {
       if (text.startsWith(ending, end)) {
         return STREET_NAME_EXCEPT.stream().noneMatch(word -> text.startsWith(word, end));

@@ -1,5 +1,8 @@
 package org.hotline12345.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,6 +13,7 @@ import org.hotline12345.organisation.Place;
 import org.hotline12345.organisation.Urgency;
 import org.hotline12345.workorder.DemandType;
 import org.hotline12345.workorder.OrderAction;
+import org.hotline12345.workorder.OrderFacts;
 import org.hotline12345.workorder.OrderStep;
 import org.hotline12345.workorder.WorkOrder;
 import org.hotline12345.workorder.WorkOrderState;
@@ -24,12 +28,12 @@ final class OrderRows {
         demand_type, title, description, division_code, division_path, place_text, event_time,
         confidential, category1, category2, category3, clause, unit, unit_reason, jurisdiction,
         urgency, state, state_before_hold, returned_times, extended, accepted_at, due_at, sign_by,
-        dispatched_at, held_at, updated_at)
+        dispatched_at, held_at, updated_at, facts)
       values (:number, :key, :version, :conversationId, :channel, :openedBy,
         :type, :title, :what, :code, :path, :place, :when,
         :confidential, :category1, :category2, :category3, :clause, :unit, :reason, :jurisdiction,
         :urgency, :state, :before, :returned, :extended, :acceptedAt, :dueAt, :signBy,
-        :dispatchedAt, :heldAt, :acceptedAt)
+        :dispatchedAt, :heldAt, :acceptedAt, :facts)
       """;
 
   static final String UPDATE =
@@ -41,7 +45,7 @@ final class OrderRows {
         unit_reason = :reason, jurisdiction = :jurisdiction, urgency = :urgency, state = :state,
         state_before_hold = :before, returned_times = :returned, extended = :extended,
         due_at = :dueAt, sign_by = :signBy, dispatched_at = :dispatchedAt, held_at = :heldAt,
-        updated_at = :now
+        updated_at = :now, facts = :facts
       where number = :number and version = :seen
       """;
 
@@ -53,7 +57,26 @@ final class OrderRows {
         :fromUnit, :toUnit, :note)
       """;
 
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
   private OrderRows() {}
+
+  private static String written(OrderFacts facts) {
+    try {
+      return JSON.writeValueAsString(facts);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static OrderFacts facts(String json) {
+    try {
+      return JSON.readValue(json, OrderFacts.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("work_order.facts (expected: JSON)", e);
+    }
+  }
 
   static <S extends SqlStatement<S>> S bind(S statement, WorkOrder order) {
     WorkOrder.Matter matter = order.matter();
@@ -74,6 +97,7 @@ final class OrderRows {
         .bind("place", matter.place().text())
         .bind("when", matter.when())
         .bind("confidential", matter.confidential())
+        .bind("facts", written(matter.facts()))
         .bind("category1", assignment.category().get(0))
         .bind("category2", assignment.category().get(1))
         .bind("category3", assignment.category().get(2))
@@ -122,7 +146,8 @@ final class OrderRows {
                 row.getString("division_path"),
                 row.getString("place_text")),
             row.getString("event_time"),
-            row.getBoolean("confidential")),
+            row.getBoolean("confidential"),
+            facts(row.getString("facts"))),
         new WorkOrder.Assignment(
             row.getString("unit"),
             List.of(

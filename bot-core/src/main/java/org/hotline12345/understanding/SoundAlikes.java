@@ -6,21 +6,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import net.sourceforge.pinyin4j.PinyinHelper;
 
 /**
  * Puts right words written as others of the same sound (云倒 for 晕倒), as recognisers and hasty typing
  * do. Syllables must be equal and at most one tone may differ. Immutable, thread-safe.
  */
-final class SoundAlikes {
+public final class SoundAlikes {
 
+  private static final Map<Character, List<String>> READINGS = new ConcurrentHashMap<>();
+
+  private final Set<String> firstSounds = new HashSet<>();
   private final Map<String, List<String>> wordsBySound = new HashMap<>();
   private final Set<String> words;
 
   /** With the words to recover, each of two or three Han characters. */
-  SoundAlikes(List<String> words) {
+  public SoundAlikes(List<String> words) {
     this.words = Set.copyOf(words);
     for (String word : words) {
+      readings(word.charAt(0)).forEach(reading -> firstSounds.add(syllable(reading)));
       for (String sound : sounds(word)) {
         wordsBySound.computeIfAbsent(sound, key -> new ArrayList<>()).add(word);
       }
@@ -28,12 +33,12 @@ final class SoundAlikes {
   }
 
   /** The text with every such word in its right spelling. */
-  String repair(String text) {
+  public String repair(String text) {
     StringBuilder out = new StringBuilder(text);
     for (int length = 3; length >= 2; length--) {
       for (int i = 0; i + length <= out.length(); i++) {
         String window = out.substring(i, i + length);
-        if (!words.contains(window)) {
+        if (canBegin(window.charAt(0)) && !words.contains(window)) {
           String word = likeliest(window);
           if (!word.isEmpty()) {
             out.replace(i, i + length, word);
@@ -42,6 +47,14 @@ final class SoundAlikes {
       }
     }
     return out.toString();
+  }
+
+  private boolean canBegin(char c) {
+    return readings(c).stream().anyMatch(reading -> firstSounds.contains(syllable(reading)));
+  }
+
+  private static String syllable(String reading) {
+    return reading.substring(0, reading.length() - 1);
   }
 
   private String likeliest(String window) {
@@ -73,9 +86,8 @@ final class SoundAlikes {
     for (int i = 0; i < word.length(); i++) {
       List<String> longer = new ArrayList<>();
       for (String reading : readings(word.charAt(i))) {
-        String syllable = reading.substring(0, reading.length() - 1);
         for (String sound : sounds) {
-          longer.add(sound + " " + syllable);
+          longer.add(sound + " " + syllable(reading));
         }
       }
       sounds = longer.stream().distinct().toList();
@@ -84,9 +96,12 @@ final class SoundAlikes {
   }
 
   private static List<String> readings(char c) {
-    if (c < '\u4e00' || c > '\u9fa5') {
-      return List.of();
-    }
+    return c < '\u4e00' || c > '\u9fa5'
+        ? List.of()
+        : READINGS.computeIfAbsent(c, SoundAlikes::lookUp);
+  }
+
+  private static List<String> lookUp(char c) {
     String[] readings = PinyinHelper.toHanyuPinyinStringArray(c);
     return readings == null ? List.of() : List.of(readings);
   }

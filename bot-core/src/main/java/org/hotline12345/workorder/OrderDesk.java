@@ -29,7 +29,7 @@ public final class OrderDesk {
 
   private final Transactions transactions;
   private final WorkOrders orders;
-  private final Dispatcher dispatcher;
+  private final PointDispatcher dispatcher;
   private final Deadlines deadlines;
   private final AuditLog audit;
   private final Clock clock;
@@ -46,7 +46,7 @@ public final class OrderDesk {
       Clock clock) {
     this.transactions = transactions;
     this.orders = orders;
-    this.dispatcher = dispatcher;
+    this.dispatcher = new PointDispatcher(dispatcher);
     this.deadlines = deadlines;
     this.audit = audit;
     this.clock = clock;
@@ -55,7 +55,12 @@ public final class OrderDesk {
 
   /** Who would lead the matter, and why; stores nothing. */
   public Dispatch propose(String what, DemandType type, Place place) {
-    return dispatcher.dispatch(what, type, place);
+    return dispatcher.propose(what, type, place, List.of()).lead();
+  }
+
+  /** The same for a matter of several points, each with its own unit. */
+  public Proposal propose(String what, DemandType type, Place place, List<DemandPoint> points) {
+    return dispatcher.propose(what, type, place, points);
   }
 
   /** Until when it would be due if it were opened now. */
@@ -92,7 +97,10 @@ public final class OrderDesk {
 
   private WorkOrder insert(OrderRequest request) {
     Instant now = now();
-    Dispatch dispatch = dispatcher.dispatch(request.what(), request.type(), request.place());
+    Proposal proposal =
+        dispatcher.propose(
+            request.what(), request.type(), request.place(), request.facts().points());
+    Dispatch dispatch = proposal.lead();
     String chosen = request.unit();
     Assignment assignment =
         new Assignment(
@@ -116,7 +124,8 @@ public final class OrderDesk {
                 request.what(),
                 request.place(),
                 request.when(),
-                request.confidential()),
+                request.confidential(),
+                request.facts().withPoints(proposal.points())),
             assignment,
             new Limits(dueAt, deadlines.signBy(now, dueAt), now, false, null, null),
             WorkOrderState.DISPATCHED,

@@ -36,11 +36,17 @@ final class OrderEditing {
             edit.what(),
             edit.place(),
             edit.when(),
-            edit.confidential()),
+            edit.confidential(),
+            facts(order.matter(), edit)),
         order.assignment(),
         limits,
         order.state(),
         order.returnedTimes());
+  }
+
+  /** Another time in words makes the resolved one void. */
+  private static OrderFacts facts(Matter matter, OrderEdit edit) {
+    return edit.when().equals(matter.when()) ? matter.facts() : matter.facts().withTime(null);
   }
 
   static String note(

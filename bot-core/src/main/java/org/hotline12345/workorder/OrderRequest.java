@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidential whether the caller's identity is withheld from the handling unit
  * @param unit the lead unit chosen by a seat, null to dispatch by the duty list
  * @param openedBy {@code bot} or the seat's user name
+ * @param facts what else the words tell
  */
 public record OrderRequest(
     String key,
@@ -33,9 +34,40 @@ public record OrderRequest(
     String callerPhone,
     boolean confidential,
     @Nullable String unit,
-    String openedBy) {
+    String openedBy,
+    OrderFacts facts) {
   /** Longest matter taken, in UTF-16 units. */
   public static final int LONGEST_MATTER = 4000;
+
+  /** A request of which nothing else is told. */
+  public OrderRequest(
+      String key,
+      @Nullable String conversationId,
+      Channel channel,
+      DemandType type,
+      String what,
+      Place place,
+      String when,
+      String callerName,
+      String callerPhone,
+      boolean confidential,
+      @Nullable String unit,
+      String openedBy) {
+    this(
+        key,
+        conversationId,
+        channel,
+        type,
+        what,
+        place,
+        when,
+        callerName,
+        callerPhone,
+        confidential,
+        unit,
+        openedBy,
+        OrderFacts.NONE);
+  }
 
   /** Prints nothing about the citizen, so that it can stand in a log. */
   @Override

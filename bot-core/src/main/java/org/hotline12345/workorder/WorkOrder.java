@@ -50,9 +50,16 @@ public record WorkOrder(
    * @param title first words of {@code what}
    * @param what in the citizen's words
    * @param when time of the event in the citizen's words, empty when it has none
+   * @param facts what else the words tell
    */
   public record Matter(
-      DemandType type, String title, String what, Place place, String when, boolean confidential) {
+      DemandType type,
+      String title,
+      String what,
+      Place place,
+      String when,
+      boolean confidential,
+      OrderFacts facts) {
     @Override
     public String toString() {
       return "Matter[" + type + "]";

@@ -2,14 +2,16 @@ package org.hotline12345.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import org.hotline12345.calendar.Festivals;
+import org.hotline12345.facts.FactExtractor;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.Passage;
+import org.hotline12345.organisation.Gazetteer;
 import org.hotline12345.understanding.RouteClassifier;
-import org.hotline12345.understanding.SlotExtractor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +20,8 @@ class PolicyTest {
 
   private final Policy policy = new Policy(PolicySettings.defaults());
   private final RouteClassifier classifier = new RouteClassifier(null);
-  private final SlotExtractor extractor = new SlotExtractor(text -> Optional.empty());
+  private final FactExtractor extractor =
+      new FactExtractor(Gazetteer.shipped(), Festivals.shipped(), Clock.systemUTC());
 
   private Decision decide(String text, Hit... hits) {
     return policy.decide(Conversation.empty("c"), heard(text, hits));

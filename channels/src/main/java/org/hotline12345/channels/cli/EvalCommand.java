@@ -13,7 +13,9 @@ import picocli.CommandLine.Spec;
       EvalRetrievalCommand.class,
       EvalRouteCommand.class,
       EvalDialogueCommand.class,
-      EvalDispatchCommand.class
+      EvalDispatchCommand.class,
+      EvalFactsCommand.class,
+      EvalNoiseCommand.class
     })
 final class EvalCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -22,6 +24,6 @@ final class EvalCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "eval: no subcommand (expected: retrieval, route, dialogue or dispatch)");
+        "eval: no subcommand (expected: retrieval, route, dialogue, dispatch, facts or noise)");
   }
 }

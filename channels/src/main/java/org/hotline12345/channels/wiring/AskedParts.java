@@ -9,10 +9,11 @@ import org.hotline12345.asked.AskedRecorder;
 import org.hotline12345.asked.AskedWords;
 import org.hotline12345.asked.KnowledgeUse;
 import org.hotline12345.asked.UnansweredQuestions;
+import org.hotline12345.calendar.Festivals;
 import org.hotline12345.dialogue.PolicySettings;
+import org.hotline12345.facts.FactExtractor;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.JdbiAskedQuestions;
-import org.hotline12345.understanding.SlotExtractor;
 
 /** What was asked: its recording and what is read out of it. */
 public record AskedParts(
@@ -33,7 +34,8 @@ public record AskedParts(
       Duration life,
       Clock clock) {
     AskedQuestions questions = new JdbiAskedQuestions(database);
-    AskedWords kept = new AskedWords(new SlotExtractor(words.gazetteer()::locate), model);
+    AskedWords kept =
+        new AskedWords(new FactExtractor(words.gazetteer(), Festivals.shipped(), clock), model);
     AskedRecorder recorder = new AskedRecorder(questions, kept, knowledge.index(), life, clock);
     talks.log().listen(recorder);
     return new AskedParts(

@@ -17,13 +17,14 @@ import org.hotline12345.asked.Outcome;
 import org.hotline12345.asked.Sequel;
 import org.hotline12345.asked.UnansweredCluster;
 import org.hotline12345.asked.UnknownAnswerException;
+import org.hotline12345.calendar.Festivals;
 import org.hotline12345.dialogue.DialogueEvent.BotReplied;
 import org.hotline12345.dialogue.RecordedEvent;
 import org.hotline12345.dialogue.Reply;
 import org.hotline12345.dialogue.ReplyKind;
+import org.hotline12345.facts.FactExtractor;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.JdbiAskedQuestions;
-import org.hotline12345.understanding.SlotExtractor;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,7 +211,12 @@ class AskedTest {
     gone.close();
     Database held = Database.inMemory(UUID.randomUUID().toString());
     AskedWords words =
-        new AskedWords(new SlotExtractor(test.hotline().orders().gazetteer()::locate), null);
+        new AskedWords(
+            new FactExtractor(
+                test.hotline().orders().gazetteer(),
+                Festivals.shipped(),
+                java.time.Clock.systemUTC()),
+            null);
     List<Handle> all = Stream.generate(held.jdbi()::open).limit(CONNECTIONS).toList();
     try (AskedRecorder failing = recorder(new JdbiAskedQuestions(gone), words);
         AskedRecorder hanging = recorder(new JdbiAskedQuestions(held), words)) {

@@ -2,6 +2,7 @@ package org.hotline12345.channels.web.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.hotline12345.workorder.Caller;
 import org.hotline12345.workorder.DemandType;
@@ -32,6 +33,7 @@ record OrderView(
     String callerName,
     String callerPhone,
     boolean confidential,
+    FactsView facts,
     String unit,
     String channel,
     @Nullable String conversationId,
@@ -42,8 +44,10 @@ record OrderView(
 
   /**
    * @param caller null for whoever may not see it
+   * @param today leaves the year out of times of this year
    */
-  static OrderView of(WorkOrder order, @Nullable Caller caller, List<OrderStep> history) {
+  static OrderView of(
+      WorkOrder order, @Nullable Caller caller, List<OrderStep> history, LocalDate today) {
     WorkOrder.Matter matter = order.matter();
     return new OrderView(
         order.number(),
@@ -61,6 +65,7 @@ record OrderView(
         caller == null ? "" : caller.name(),
         caller == null ? "" : caller.phone(),
         matter.confidential(),
+        FactsView.of(matter.facts(), today),
         order.assignment().unit(),
         ChannelNames.of(order.origin().channel()),
         order.origin().conversationId(),

@@ -2,6 +2,7 @@ package org.hotline12345.channels.web.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.hotline12345.channels.web.Answer;
 import org.hotline12345.channels.web.Call;
@@ -148,7 +149,7 @@ public final class OrdersApi {
         viewer.permissions().contains(Permission.CALLER_READ)
             ? desk.caller(order.number(), viewer.user()).map(PersonalData::reveal).orElse(null)
             : null;
-    return OrderView.of(order, caller, desk.history(order.number()));
+    return OrderView.of(order, caller, desk.history(order.number()), LocalDate.now(clock));
   }
 
   private WorkOrder known(String number) {

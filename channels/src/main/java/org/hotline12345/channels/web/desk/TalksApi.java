@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.hotline12345.channels.web.Answer;
 import org.hotline12345.channels.web.Call;
@@ -104,7 +105,7 @@ public final class TalksApi {
             events.getFirst().at(),
             Message.of(events, 0),
             orders.ofConversation(id).stream().map(Card::of).toList(),
-            Draft.of(state.form())));
+            Draft.of(state.form(), LocalDate.now(clock))));
   }
 
   @Operation("takeConversation")
@@ -210,8 +211,9 @@ public final class TalksApi {
       String when,
       String name,
       String phone,
-      @Nullable Boolean confidential) {
-    static @Nullable Draft of(@Nullable OrderForm form) {
+      @Nullable Boolean confidential,
+      FactsView facts) {
+    static @Nullable Draft of(@Nullable OrderForm form, LocalDate today) {
       return form == null
           ? null
           : new Draft(
@@ -220,7 +222,8 @@ public final class TalksApi {
               form.when(),
               form.name(),
               form.phone(),
-              form.confidential());
+              form.confidential(),
+              FactsView.of(form.facts(), today));
     }
   }
 }

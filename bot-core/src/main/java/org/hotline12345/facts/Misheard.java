@@ -1,0 +1,48 @@
+package org.hotline12345.facts;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.hotline12345.understanding.SoundAlikes;
+
+/**
+ * Puts right what was heard wrongly in the words that tell facts: units behind numbers (四食块, 十一月五好)
+ * and the words of time and wishes. Every character is replaced by one, so positions stay.
+ * Immutable, thread-safe.
+ */
+final class Misheard {
+  private static final String DIGIT = "[0-9一二两三四五六七八九十百千]";
+  private static final List<Repair> UNITS =
+      List.of(
+          repair("(?<=[一二两三四五六七八九])[食石拾时实](?=[块元一二三四五六七八九])", "十"),
+          repair("(?<=[一二两三四五六七八九十])[白摆伯佰](?=[块元多一二三四五六七八九])", "百"),
+          repair("(?<=[一二两三四五六七八九万])[前钱签迁仟](?=[块元多一二三四五六七八九])", "千"),
+          repair("(?<=" + DIGIT + ")[完玩碗](?=[块元多一二三四五六七八九])", "万"),
+          repair("(?<=千[一二三四五六七八九]?|百[一二三四五六七八九]?|万)前(?=块)", "千"),
+          repair("(?<=" + DIGIT + ")[快筷](?=钱|[,。]|$)", "块"),
+          repair("(?<=月" + DIGIT + "{1,3})[好浩毫](?=[,。早晚上下那中]|$|" + DIGIT + "|[买去来在停])", "号"),
+          repair("(?<=[一二三四五六七八九十])[添田填](?=[了没前,。]|$)", "天"),
+          repair("(?<=[上下早晚午晨]" + DIGIT + "{1,3})[典电店](?=[半钟多左到,。]|$)", "点"),
+          repair("(?<=[上这本下]个?)[新心](?=[期七][一二三四五六日天])", "星"),
+          repair("(?<=[上这本下]个?星)七(?=[一二三四五六日天])", "期"));
+
+  private final SoundAlikes words;
+
+  /** With the words to recover, each of two or three characters. */
+  Misheard(List<String> words) {
+    this.words = new SoundAlikes(words);
+  }
+
+  String repair(String text) {
+    String right = text;
+    for (Repair unit : UNITS) {
+      right = unit.pattern().matcher(right).replaceAll(unit.right());
+    }
+    return words.repair(right);
+  }
+
+  private static Repair repair(String pattern, String right) {
+    return new Repair(Pattern.compile(pattern), right);
+  }
+
+  private record Repair(Pattern pattern, String right) {}
+}
