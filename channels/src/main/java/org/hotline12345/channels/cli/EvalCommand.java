@@ -9,13 +9,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "eval",
     description = "Measures against labelled cases (JSON Lines, UTF-8).",
-    subcommands = {EvalRetrievalCommand.class, EvalRouteCommand.class, EvalDialogueCommand.class})
+    subcommands = {
+      EvalRetrievalCommand.class,
+      EvalRouteCommand.class,
+      EvalDialogueCommand.class,
+      EvalNoiseCommand.class
+    })
 final class EvalCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "eval: no subcommand (expected: retrieval, route or dialogue)");
+        spec.commandLine(), "eval: no subcommand (expected: retrieval, route, dialogue or noise)");
   }
 }
