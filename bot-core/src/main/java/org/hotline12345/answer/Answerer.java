@@ -2,8 +2,10 @@ package org.hotline12345.answer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.Passage;
+import org.hotline12345.privacy.Masker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * in the article. Thread-safe.
  */
 public final class Answerer {
+
+  private static final Masker MASKER = new Masker();
 
   private final @Nullable Rewording rewording;
 
@@ -32,11 +36,21 @@ public final class Answerer {
    *     of this version
    */
   public Answer answer(String question, KnowledgeArticle article, Passage found) {
+    return answer(question, () -> MASKER.mask(question), article, found);
+  }
+
+  /**
+   * The same for a question within a conversation.
+   *
+   * @param masked the question without personal data, asked for only when it goes to the model
+   */
+  public Answer answer(
+      String question, Supplier<String> masked, KnowledgeArticle article, Passage found) {
     String extract = extract(question, article, found);
     if (rewording == null) {
       return new Answer(extract, article, false);
     }
-    Optional<String> reworded = rewording.reword(question, extract);
+    Optional<String> reworded = rewording.reword(masked.get(), extract);
     return reworded
         .map(text -> new Answer(text, article, true))
         .orElseGet(() -> new Answer(extract, article, false));

@@ -5,7 +5,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import org.hotline12345.facts.FactExtractor;
 import org.hotline12345.facts.Facts;
 import org.hotline12345.organisation.Place;
-import org.hotline12345.privacy.Masker;
+import org.hotline12345.privacy.ConversationMasker;
 import org.hotline12345.understanding.RouteClassifier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,7 +16,6 @@ public final class AskedWords {
   private static final Logger log = LoggerFactory.getLogger(AskedWords.class);
   private static final String SOMEBODY = "某某";
 
-  private final Masker masker = new Masker();
   private final RouteClassifier rules = new RouteClassifier(null);
   private final FactExtractor extractor;
   private final @Nullable EmbeddingModel model;
@@ -29,11 +28,16 @@ public final class AskedWords {
     this.model = model;
   }
 
-  /** The words with numbers and names of people covered, cut to what is kept. */
-  String masked(String text) {
+  /**
+   * The words with numbers and names of people covered, cut to what is kept.
+   *
+   * @param conversation knows what was told before, and learns from these words
+   */
+  String masked(String text, ConversationMasker conversation) {
     String name = extractor.extract(text).name();
     String nameless = name.isEmpty() ? text : text.replace(name, SOMEBODY);
-    String masked = masker.mask(nameless).strip();
+    conversation.introduced(name);
+    String masked = conversation.mask(nameless).strip();
     return masked.length() <= AskedQuestion.LONGEST
         ? masked
         : masked.substring(0, AskedQuestion.LONGEST);

@@ -20,6 +20,8 @@ import org.hotline12345.dialogue.ReplyKind;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.hotline12345.knowledge.Retriever;
+import org.hotline12345.privacy.ConversationMasker;
+import org.hotline12345.privacy.Masker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,7 @@ final class TurnReader {
     private List<String> choices = List.of();
     private List<String> offered = List.of();
     private @Nullable String form;
+    private final ConversationMasker masker = new ConversationMasker(new Masker());
   }
 
   /** Stores what these events tell, in their order. */
@@ -85,6 +88,8 @@ final class TurnReader {
     }
     Talk talk = talks.computeIfAbsent(state.id(), id -> new Talk());
     Reply reply = ((BotReplied) replied.get().event()).reply();
+    String masked = words.masked(text, talk.masker);
+    talk.masker.asked(reply.text());
     boolean tapped = talk.offered.contains(text.strip());
     talk.offered = reply.quickReplies();
     long seq = replied.get().seq();
@@ -97,15 +102,15 @@ final class TurnReader {
     }
     Optional<OrderForm> form = form(events);
     if (form.isPresent() || inForm(events)) {
-      form.ifPresent(f -> registered(state, talk, f, text, replied.get()));
+      form.ifPresent(f -> registered(state, talk, f, text, masked, replied.get()));
       return;
     }
     boolean cites = !reply.citations().isEmpty();
     if (reply.kind() == ReplyKind.ANSWER || cites) {
       Reply.Citation source = cites ? reply.citations().getFirst() : null;
-      talk.last = add(state, replied.get(), text, Outcome.ANSWERED, source);
+      talk.last = add(state, replied.get(), text, masked, Outcome.ANSWERED, source);
     } else if (reply.kind() == ReplyKind.CLARIFY) {
-      unanswered(state, talk, text, tapped, replied.get(), events);
+      unanswered(state, talk, text, masked, tapped, replied.get(), events);
     }
   }
 
@@ -113,16 +118,17 @@ final class TurnReader {
       Conversation state,
       Talk talk,
       String text,
+      String masked,
       boolean tapped,
       RecordedEvent replied,
       List<RecordedEvent> events) {
     Optional<ChoicesOffered> choices = first(events, ChoicesOffered.class);
     if (choices.isPresent()) {
-      talk.last = add(state, replied, text, Outcome.CLARIFIED, null);
+      talk.last = add(state, replied, text, masked, Outcome.CLARIFIED, null);
       talk.open = talk.last;
       talk.choices = choices.get().articleIds();
     } else if (!tapped && text.codePoints().filter(Character::isLetter).count() >= SHORTEST) {
-      talk.last = add(state, replied, text, Outcome.UNKNOWN, null);
+      talk.last = add(state, replied, text, masked, Outcome.UNKNOWN, null);
     }
   }
 
@@ -149,7 +155,12 @@ final class TurnReader {
 
   /** A form that starts with words that ask: nothing was found that answers them. */
   private void registered(
-      Conversation state, Talk talk, OrderForm form, String text, RecordedEvent replied) {
+      Conversation state,
+      Talk talk,
+      OrderForm form,
+      String text,
+      String masked,
+      RecordedEvent replied) {
     if (form.id().equals(talk.form)) {
       return;
     }
@@ -157,7 +168,7 @@ final class TurnReader {
     if (text.strip().startsWith(REGISTER)) {
       follow(talk, Sequel.ORDER);
     } else if (words.ask(text)) {
-      talk.last = add(state, replied, text, Outcome.ORDERED, null);
+      talk.last = add(state, replied, text, masked, Outcome.ORDERED, null);
     }
   }
 
@@ -165,9 +176,9 @@ final class TurnReader {
       Conversation state,
       RecordedEvent replied,
       String text,
+      String masked,
       Outcome outcome,
       Reply.@Nullable Citation source) {
-    String masked = words.masked(text);
     return questions.add(
         new AskedQuestion(
             0,
@@ -196,7 +207,7 @@ final class TurnReader {
     questions.judge(
         question.id(),
         judged.helpful(),
-        words.masked(judged.comment()),
+        words.masked(judged.comment(), new ConversationMasker(new Masker())),
         measured ? nearness(question) : null,
         measured ? words.meaning(question.text()) : null);
   }

@@ -42,10 +42,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The one front door: a citizen's turn in, replies out.
  *
- * <p>Emergencies are heard first, by rules alone, and answered even when model, index and database
- * are down. Every other turn runs alone on its conversation; a key seen before returns the stored
- * replies; understanding and retrieval happen before the transaction; an order is committed and
- * forced to disk before anyone hears 已受理. Thread-safe.
+ * <p>Emergencies are heard first, by rules that go on alone when the model fails, and answered even
+ * when model, index and database are down. Every other turn runs alone on its conversation; a key
+ * seen before returns the stored replies; understanding and retrieval happen before the
+ * transaction; an order is committed and forced to disk before anyone hears 已受理. Thread-safe.
  */
 public final class DialogueEngine implements AutoCloseable {
 
@@ -56,7 +56,7 @@ public final class DialogueEngine implements AutoCloseable {
   private final Conversations conversations;
   private final OrderDesk orders;
   private final Phrases phrases;
-  private final EmergencyDetector emergencies = new EmergencyDetector();
+  private final EmergencyDetector emergencies;
   private final Understander understander;
   private final Policy policy;
   private final FormDialogue formDialogue;
@@ -95,6 +95,7 @@ public final class DialogueEngine implements AutoCloseable {
     phrases = parts.phrases;
     lines = parts.lines;
     FactExtractor extractor = new FactExtractor(parts.gazetteer, Festivals.shipped(), parts.clock);
+    emergencies = new EmergencyDetector(parts.routeModel);
     RouteClassifier classifier = new RouteClassifier(parts.routeModel);
     understander =
         new Understander(

@@ -22,7 +22,7 @@ import org.hotline12345.wording.WordBook;
  */
 public final class Rehearsal {
   private final DialogueEngine.Parts parts;
-  private final EmergencyDetector emergencies = new EmergencyDetector();
+  private final EmergencyDetector emergencies;
   private final RouteClassifier classifier;
   private final Policy policy;
   private final FormResponder forms;
@@ -31,6 +31,7 @@ public final class Rehearsal {
   /** A rehearsal on the engine's parts, but for what the stage brings. */
   public Rehearsal(DialogueEngine.Parts parts) {
     this.parts = parts;
+    this.emergencies = new EmergencyDetector(parts.routeModel());
     this.classifier = new RouteClassifier(parts.routeModel());
     this.policy = new Policy(parts.settings());
     FactExtractor extractor =

@@ -8,7 +8,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hotline12345.answer.Answer;
 import org.hotline12345.answer.Answerer;
+import org.hotline12345.dialogue.DialogueEvent.BotReplied;
 import org.hotline12345.dialogue.DialogueEvent.ChoicesOffered;
+import org.hotline12345.dialogue.DialogueEvent.CitizenSaid;
 import org.hotline12345.dialogue.DialogueEvent.EmergencyHeard;
 import org.hotline12345.dialogue.DialogueEvent.NotUnderstood;
 import org.hotline12345.dialogue.DialogueEvent.PersonWanted;
@@ -16,6 +18,8 @@ import org.hotline12345.dialogue.DialogueEvent.Rated;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.Served;
+import org.hotline12345.privacy.ConversationMasker;
+import org.hotline12345.privacy.Masker;
 import org.jspecify.annotations.Nullable;
 
 /** Carries a {@link Decision} out: replies and events, nothing stored yet. Thread-safe. */
@@ -55,7 +59,7 @@ final class Responder {
   /** What the decision leaves behind. */
   Plan carryOut(Decision decision, Conversation state, Turn turn, Understanding heard) {
     return switch (decision) {
-      case Decision.Answer d -> Plan.say(turn, answer(turn.text(), d.hit(), d.demand()));
+      case Decision.Answer d -> Plan.say(turn, answer(turn, d.hit(), d.demand()));
       case Decision.FollowUp d -> Plan.say(turn, followUp(turn.text(), d.articleId()));
       case Decision.Clarify d -> clarify(turn, d.hits());
       case Decision.NothingKnown d -> missed(turn, "unknown");
@@ -64,8 +68,8 @@ final class Responder {
       case Decision.TakeDemand d ->
           forms.start(turn, UUID.randomUUID().toString(), d.type(), d.calm(), state.lastText());
       case Decision.CallNow d -> emergency(turn, d.target(), false);
-      case Decision.Lawful d -> Plan.say(turn, lawful(turn.text(), d));
-      case Decision.SubCentre d -> Plan.say(turn, subCentre(turn.text(), d));
+      case Decision.Lawful d -> Plan.say(turn, lawful(turn, d));
+      case Decision.SubCentre d -> Plan.say(turn, subCentre(turn, d));
       case Decision.Refuse d -> Plan.say(turn, refuse(d.target()));
       case Decision.ToPerson d -> toPerson(turn, d.reason());
       case Decision.TellProgress d -> progress.tell(turn, state);
@@ -77,17 +81,17 @@ final class Responder {
   /** The reply for a sub-question inside a form. */
   Reply digression(Decision decision, Turn turn, Understanding heard) {
     return switch (decision) {
-      case Decision.Answer d -> answer(turn.text(), d.hit(), false);
+      case Decision.Answer d -> answer(turn, d.hit(), false);
       case Decision.FollowUp d -> followUp(turn.text(), d.articleId());
       case Decision.CallNow d -> callNow(d.target(), false);
-      case Decision.Lawful d -> lawful(turn.text(), d);
-      case Decision.SubCentre d -> subCentre(turn.text(), d);
+      case Decision.Lawful d -> lawful(turn, d);
+      case Decision.SubCentre d -> subCentre(turn, d);
       case Decision.Refuse d -> refuse(d.target());
       case Decision.SmallTalk d -> smallTalk(d.phrase());
       case Decision.Clarify d when heard.nearness() >= settings.related() ->
-          answer(turn.text(), d.hits().getFirst(), false);
+          answer(turn, d.hits().getFirst(), false);
       case Decision.TakeDemand d when heard.nearness() >= settings.related() ->
-          answer(turn.text(), heard.hits().getFirst(), false);
+          answer(turn, heard.hits().getFirst(), false);
       default -> Reply.of(ReplyKind.CLARIFY, phrases.say("unknown"));
     };
   }
@@ -122,7 +126,7 @@ final class Responder {
         phrases.quick("emergency"));
   }
 
-  private Reply answer(String question, Hit hit, boolean demand) {
+  private Reply answer(Turn turn, Hit hit, boolean demand) {
     // It may have been withdrawn or changed since the hit was checked.
     return articles
         .live(hit.passage().articleId())
@@ -130,9 +134,22 @@ final class Responder {
         .map(
             a ->
                 cited(
-                    answerer.answer(question, a, hit.passage()),
+                    answerer.answer(turn.text(), () -> masked(turn), a, hit.passage()),
                     demand ? "after.answer.demand" : "after.answer"))
         .orElseGet(() -> phrases.reply(ReplyKind.CLARIFY, "unknown"));
+  }
+
+  /** The turn as it may leave this house: what earlier turns told of people is covered too. */
+  private String masked(Turn turn) {
+    ConversationMasker masker = new ConversationMasker(new Masker());
+    for (RecordedEvent event : conversations.events(turn.conversationId(), 0)) {
+      if (event.event() instanceof CitizenSaid said) {
+        masker.mask(said.text());
+      } else if (event.event() instanceof BotReplied replied) {
+        masker.asked(replied.reply().text());
+      }
+    }
+    return masker.mask(turn.text());
   }
 
   private Reply followUp(String question, String articleId) {
@@ -203,12 +220,12 @@ final class Responder {
         .build();
   }
 
-  private Reply lawful(String question, Decision.Lawful decision) {
+  private Reply lawful(Turn turn, Decision.Lawful decision) {
     String key = "statutory." + decision.target();
     String words = phrases.say("statutory", "route", decision.target(), "how", phrases.say(key));
     Hit hit = decision.hit();
     if (hit != null) {
-      Reply answer = answer(question, hit, false);
+      Reply answer = answer(turn, hit, false);
       return with(
           answer,
           answer.text() + "\n\n" + words,
@@ -219,7 +236,7 @@ final class Responder {
     return with(null, words, basis(key), ReplyKind.REFUSE, "statutory");
   }
 
-  private Reply subCentre(String question, Decision.SubCentre decision) {
+  private Reply subCentre(Turn turn, Decision.SubCentre decision) {
     String number = decision.target();
     String key = "subcentre." + number;
     Object[] fill = {
@@ -227,7 +244,7 @@ final class Responder {
     };
     Hit hit = decision.hit();
     if (hit != null) {
-      Reply answer = answer(question, hit, false);
+      Reply answer = answer(turn, hit, false);
       return with(
           answer,
           answer.text() + phrases.say("subcentre.tail", fill),

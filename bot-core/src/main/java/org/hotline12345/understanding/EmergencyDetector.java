@@ -3,16 +3,31 @@ package org.hotline12345.understanding;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hotline12345.understanding.RouteModel.Opinion;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Hears emergencies (110, 119, 120, 122) by rules alone. Needs no model, index or database, so it
- * works when they do not. Deterministic, immutable, thread-safe; tens of microseconds an utterance.
+ * Hears emergencies (110, 119, 120, 122): by rules, which need no model, index or database and so
+ * work when those do not, and by a learned opinion beside them where there is one. Deterministic,
+ * immutable, thread-safe; rules alone take tens of microseconds an utterance, the model some
+ * milliseconds.
  *
  * <p>Rules are data in {@code emergency.tsv}: rows {@code unless} speak against every rule
  * (hypothetical, past, asked about, figurative), rows {@code now} overrule them (正在, 快来, 救命), the
- * other rows name the number to call.
+ * other rows name the number to call. Rows {@code sure} are final. The model may add what no rule
+ * knows, and may take away what another row heard when it is certain that nothing is happening.
  */
 public final class EmergencyDetector {
+
+  private static final Logger log = LoggerFactory.getLogger(EmergencyDetector.class);
+
+  /** Without a rule the model must be this sure. */
+  private static final double ADD = 0.3;
+
+  /** Against a rule the model must leave no more than this to an emergency. */
+  private static final double VETO = 0.05;
 
   private static final Pattern LIFE =
       Pattern.compile("不想.{0,2}活|活不下去|自杀|轻生|跳(楼|河|江)|割腕|上吊|寻死|寻短见|死了算|遗书|活着没");
@@ -21,13 +36,24 @@ public final class EmergencyDetector {
   private final List<RuleTable.Rule> against;
   private final List<RuleTable.Rule> now;
   private final SoundAlikes sounds;
+  private final @Nullable RouteModel model;
 
-  /** With the rules that ship with the program. */
+  /** With the rules that ship with the program alone. */
   public EmergencyDetector() {
-    this(RuleTable.load("emergency.tsv"));
+    this(null);
   }
 
-  EmergencyDetector(List<RuleTable.Rule> rules) {
+  /**
+   * With the rules that ship with the program.
+   *
+   * @param model null to go by the rules alone
+   */
+  public EmergencyDetector(@Nullable RouteModel model) {
+    this(RuleTable.load("emergency.tsv"), model);
+  }
+
+  EmergencyDetector(List<RuleTable.Rule> rules, @Nullable RouteModel model) {
+    this.model = model;
     against = rules.stream().filter(r -> r.kind().equals("unless")).toList();
     now = rules.stream().filter(r -> r.kind().equals("now")).toList();
     calls = rules.stream().filter(r -> Pattern.matches("\\d{3}", r.target())).toList();
@@ -41,6 +67,46 @@ public final class EmergencyDetector {
 
   /** The emergency in the text, empty when there is none. Never throws. */
   public Optional<Emergency> detect(String text) {
+    Optional<Emergency> ruled = byRules(text);
+    if (model == null || ruled.filter(e -> e.reason().equals("sure")).isPresent()) {
+      return ruled;
+    }
+    List<Opinion> opinions = opinions(model, text);
+    if (opinions.isEmpty()) {
+      return ruled;
+    }
+    double emergency =
+        opinions.stream()
+            .filter(o -> o.route() == Route.EMERGENCY)
+            .mapToDouble(Opinion::probability)
+            .sum();
+    if (emergency >= ADD) {
+      String target =
+          opinions.stream()
+              .filter(o -> o.route() == Route.EMERGENCY)
+              .findFirst()
+              .map(Opinion::target)
+              .orElseThrow();
+      return Optional.of(
+          new Emergency(
+              target,
+              ruled.isPresent() ? "both" : "model",
+              LIFE.matcher(Normalizer.plain(text)).find()));
+    }
+    return emergency <= VETO ? Optional.empty() : ruled;
+  }
+
+  /** The rules come first and go on alone when the model fails. */
+  private static List<Opinion> opinions(RouteModel model, String text) {
+    try {
+      return model.emergencies(text);
+    } catch (RuntimeException e) {
+      log.error("the model failed; hearing emergencies by rules alone", e);
+      return List.of();
+    }
+  }
+
+  private Optional<Emergency> byRules(String text) {
     String plain = Normalizer.plain(text);
     Optional<Emergency> asWritten = hear(plain);
     if (asWritten.isPresent()) {

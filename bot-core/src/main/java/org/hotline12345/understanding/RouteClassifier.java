@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the route of one utterance: rules kept as data ({@code routes.tsv}), and a learned opinion
- * beside them where there is one. Emergencies in plain words are {@link EmergencyDetector}'s; the
- * model may hear those said in other words. Deterministic, thread-safe.
+ * beside them where there is one. Emergencies are {@link EmergencyDetector}'s. Deterministic,
+ * thread-safe.
  */
 public final class RouteClassifier {
 
@@ -30,9 +30,6 @@ public final class RouteClassifier {
 
   /** Below this the words do not tell the route. */
   private static final double LEAST = 0.3;
-
-  /** The model alone must be this sure of an emergency. */
-  private static final double EMERGENCY = 0.42;
 
   private static final Pattern SENTENCE = Pattern.compile("[^,，。!！?？;；]+[,，。!！?？;；]*");
 
@@ -120,11 +117,7 @@ public final class RouteClassifier {
       double order,
       Map<Route, Double> shares,
       List<Opinion> opinions) {
-    if (shares.getOrDefault(Route.EMERGENCY, 0.0) >= EMERGENCY) {
-      return new Verdict(Route.EMERGENCY, likeliest(Route.EMERGENCY, opinions));
-    }
     Map<Route, Double> scores = new EnumMap<>(shares);
-    scores.remove(Route.EMERGENCY);
     Map<Route, String> targets = new EnumMap<>(Route.class);
     for (Route route : GATES) {
       first(route.wireName(), plain)

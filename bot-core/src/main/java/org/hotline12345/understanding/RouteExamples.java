@@ -18,22 +18,40 @@ public final class RouteExamples {
   /**
    * One utterance.
    *
+   * @param situation what it is about, the same for emergencies and for what only sounds like them;
+   *     empty for the general examples
    * @param target as in {@link RouteGuess#target()}, the kind of demand for orders, {@code -} for
    *     none
    */
-  public record Example(Route route, String target, String text) {}
+  public record Example(String situation, Route route, String target, String text) {}
 
   /**
-   * The examples that ship with the program.
+   * The examples that ship with the program: {@code examples.tsv}, then {@code
+   * emergency-examples.tsv}.
    *
    * @throws IllegalStateException naming the line when one is malformed
    */
   public static List<Example> shipped() {
-    try (InputStream in = RouteExamples.class.getResourceAsStream("examples.tsv")) {
+    List<Example> examples = new ArrayList<>();
+    for (String[] cells : rows("examples.tsv", 3)) {
+      examples.add(new Example("", route(cells[0]), cells[1], cells[2]));
+    }
+    for (String[] cells : rows("emergency-examples.tsv", 4)) {
+      examples.add(new Example(cells[0], route(cells[1]), cells[2], cells[3]));
+    }
+    return List.copyOf(examples);
+  }
+
+  private static Route route(String name) {
+    return Route.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static List<String[]> rows(String resource, int columns) {
+    try (InputStream in = RouteExamples.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("missing resource examples.tsv");
+        throw new IllegalStateException("missing resource " + resource);
       }
-      List<Example> examples = new ArrayList<>();
+      List<String[]> rows = new ArrayList<>();
       int number = 0;
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         number++;
@@ -41,14 +59,20 @@ public final class RouteExamples {
           continue;
         }
         String[] cells = line.split("\t", -1);
-        if (cells.length != 3) {
+        if (cells.length != columns) {
           throw new IllegalStateException(
-              "examples.tsv line " + number + ": " + cells.length + " cells (expected: 3)");
+              resource
+                  + " line "
+                  + number
+                  + ": "
+                  + cells.length
+                  + " cells (expected: "
+                  + columns
+                  + ")");
         }
-        examples.add(
-            new Example(Route.valueOf(cells[0].toUpperCase(Locale.ROOT)), cells[1], cells[2]));
+        rows.add(cells);
       }
-      return List.copyOf(examples);
+      return rows;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

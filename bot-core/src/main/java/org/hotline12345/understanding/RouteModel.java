@@ -9,8 +9,20 @@ import java.util.List;
 @FunctionalInterface
 public interface RouteModel {
 
-  /** Every label with its probability, likeliest first; the probabilities sum to 1. */
+  /**
+   * Every label with its probability, likeliest first; the probabilities sum to 1. Emergencies are
+   * not among the labels of a model that hears them by {@link #emergencies}.
+   */
   List<Opinion> opinions(String text);
+
+  /**
+   * Whether the text tells of an emergency: 110, 119, 120, 122 as targets of {@link
+   * Route#EMERGENCY}, and {@link Route#UNCLEAR} for none, likeliest first; the probabilities sum to
+   * 1. Empty when the model has no opinion on emergencies.
+   */
+  default List<Opinion> emergencies(String text) {
+    return List.of();
+  }
 
   /**
    * One label's share.

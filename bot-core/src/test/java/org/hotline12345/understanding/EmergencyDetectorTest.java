@@ -2,6 +2,10 @@ package org.hotline12345.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.function.Function;
+import org.hotline12345.understanding.RouteModel.Opinion;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,5 +70,50 @@ class EmergencyDetectorTest {
   @ValueSource(strings = {"", " ", "？", "aaaa", "😀😀"})
   void anythingMayBeSaid(String text) {
     assertThat(detector.detect(text)).isEmpty();
+  }
+
+  @Test
+  void theModelAddsWhatNoRuleKnowsAndTakesAwayWhatIsCertainlyNone() {
+    EmergencyDetector with = new EmergencyDetector(hears(text -> model(text.contains("河") ? 0.9 : 0.001)));
+    assertThat(with.detect("河面有个黑点一沉一浮")).get().extracting(Emergency::target).isEqualTo("119");
+    assertThat(detector.detect("河面有个黑点一沉一浮")).isEmpty();
+    assertThat(detector.detect("新买的锅起火了")).isPresent();
+    assertThat(with.detect("新买的锅起火了")).isEmpty();
+  }
+
+  @Test
+  void aSureRuleIsNeverTakenAway() {
+    EmergencyDetector with = new EmergencyDetector(hears(text -> model(0.001)));
+    assertThat(with.detect("我不想活了")).isPresent();
+  }
+
+  @Test
+  void aModelThatFailsTakesNothingAway() {
+    RouteModel broken =
+        hears(
+            text -> {
+              throw new IllegalStateException("broken");
+            });
+    assertThat(new EmergencyDetector(broken).detect("我家厨房着火了")).isPresent();
+    assertThat(new EmergencyDetector(broken).detect("路灯坏了")).isEmpty();
+  }
+
+  private static List<Opinion> model(double emergency) {
+    return List.of(
+        new Opinion(Route.EMERGENCY, "119", emergency), new Opinion(Route.UNCLEAR, "", 1 - emergency));
+  }
+
+  private static RouteModel hears(Function<String, List<Opinion>> ear) {
+    return new RouteModel() {
+      @Override
+      public List<Opinion> opinions(String text) {
+        return List.of();
+      }
+
+      @Override
+      public List<Opinion> emergencies(String text) {
+        return ear.apply(text);
+      }
+    };
   }
 }

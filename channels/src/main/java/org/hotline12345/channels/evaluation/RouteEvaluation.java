@@ -1,22 +1,30 @@
 package org.hotline12345.channels.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
+import org.hotline12345.channels.evaluation.RouteScores.Decided;
 import org.hotline12345.dialogue.DialogueEngine;
-import org.hotline12345.understanding.Route;
+import org.hotline12345.dialogue.DialogueEngine.Routed;
 import org.jspecify.annotations.Nullable;
 
 /** {@code eval route}: the first decision on single utterances. */
 public final class RouteEvaluation {
-  private final DialogueEngine engine;
+  private static final int WARM_UP = 200;
 
+  private final RouteDeciders deciders;
+
+  /** The engine alone. */
   public RouteEvaluation(DialogueEngine engine) {
-    this.engine = engine;
+    this(RouteDeciders.engine(engine));
+  }
+
+  public RouteEvaluation(RouteDeciders deciders) {
+    this.deciders = deciders;
   }
 
   /**
@@ -24,85 +32,42 @@ public final class RouteEvaluation {
    *
    * @throws IllegalArgumentException naming what is wrong with the file
    */
-  public Scores run(Path cases) {
-    List<String> routes = Arrays.stream(Route.values()).map(Route::wireName).toList();
-    List<Decided> decided = new ArrayList<>();
-    for (Case one : CaseLines.read(cases, Case.class)) {
-      if (!routes.contains(one.route())) {
-        throw new IllegalArgumentException(
-            cases + ": route " + one.route() + " (expected: one of " + routes + ")");
-      }
-      DialogueEngine.Routed routed = engine.route(one.text());
-      decided.add(new Decided(one, routed.route().wireName(), routed.target()));
-    }
-    Map<String, PerRoute> perRoute = new TreeMap<>();
-    for (String route : routes) {
-      PerRoute scores = PerRoute.of(route, decided);
-      if (scores.n() > 0) {
-        perRoute.put(route, scores);
+  public Scores run(Path file) {
+    List<RouteCase> cases = RouteCase.read(file);
+    Map<String, RouteScores> scores = new LinkedHashMap<>();
+    List<Wrong> wrong = List.of();
+    for (var decider : deciders.byName().entrySet()) {
+      // The first decisions pay for the compiler; they are made twice and timed once.
+      RouteScores.decide(cases.subList(0, Math.min(WARM_UP, cases.size())), decider.getValue());
+      Timed timed = timed(cases, decider.getValue());
+      scores.put(decider.getKey(), RouteScores.of(timed.decided, timed.micros));
+      if (decider.getKey().equals(RouteDeciders.ENGINE)) {
+        wrong = timed.decided.stream().filter(d -> !d.right()).map(Wrong::of).toList();
       }
     }
-    long right = decided.stream().filter(Decided::routeRight).count();
-    List<Decided> targeted =
-        decided.stream().filter(d -> d.expected().target() != null && d.routeRight()).toList();
-    return new Scores(
-        decided.size(),
-        rounded((double) right / decided.size()),
-        rounded(perRoute.values().stream().mapToDouble(PerRoute::f1).average().orElse(0)),
-        rounded(
-            targeted.isEmpty()
-                ? 1
-                : (double) targeted.stream().filter(Decided::targetRight).count()
-                    / targeted.size()),
-        perRoute,
-        decided.stream().filter(d -> !d.routeRight() || !d.targetRight()).map(Wrong::of).toList());
+    RouteScores engine = scores.get(RouteDeciders.ENGINE);
+    scores.remove(RouteDeciders.ENGINE);
+    return new Scores(engine, scores.isEmpty() ? null : scores, wrong);
   }
 
-  private static double rounded(double value) {
-    return Math.round(value * 10_000) / 10_000.0;
-  }
+  private record Timed(List<Decided> decided, double micros) {}
 
-  /** A line of the file. */
-  record Case(String text, String route, @Nullable String target) {}
-
-  record Decided(Case expected, String route, String target) {
-    boolean routeRight() {
-      return route.equals(expected.route());
-    }
-
-    boolean targetRight() {
-      String wanted = expected.target();
-      return wanted == null
-          || (!target.isEmpty() && (target.contains(wanted) || wanted.contains(target)));
-    }
+  private static Timed timed(List<RouteCase> cases, Function<String, Routed> decider) {
+    long began = System.nanoTime();
+    List<Decided> decided = RouteScores.decide(cases, decider);
+    return new Timed(decided, (System.nanoTime() - began) / 1000.0 / cases.size());
   }
 
   /**
-   * @param accuracy share of cases with the right route
-   * @param targetAccuracy among those with the right route and a target in the case, the share with
-   *     the right target too
+   * @param engine scores of the production engine
+   * @param baselines the same of other ways, by name; null when not asked for
    * @param wrong cases with a wrong route or target
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Scores(
-      int cases,
-      double accuracy,
-      double macroF1,
-      double targetAccuracy,
-      Map<String, PerRoute> perRoute,
+      @JsonUnwrapped @Nullable RouteScores engine,
+      @Nullable Map<String, RouteScores> baselines,
       List<Wrong> wrong) {}
-
-  /** Scores of one route. */
-  public record PerRoute(double precision, double recall, double f1, long n) {
-    static PerRoute of(String route, List<Decided> decided) {
-      long expected = decided.stream().filter(d -> d.expected().route().equals(route)).count();
-      long said = decided.stream().filter(d -> d.route().equals(route)).count();
-      long right = decided.stream().filter(d -> d.routeRight() && d.route().equals(route)).count();
-      double precision = said == 0 ? 0 : (double) right / said;
-      double recall = expected == 0 ? 0 : (double) right / expected;
-      double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
-      return new PerRoute(rounded(precision), rounded(recall), rounded(f1), expected);
-    }
-  }
 
   /** A case decided otherwise. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -16,44 +16,73 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
-import org.hotline12345.models.route.LinearRouteModel.Label;
-import org.hotline12345.models.route.LinearRouteModel.Learned;
+import org.hotline12345.models.route.LinearModel.Label;
+import org.hotline12345.understanding.Route;
 import org.hotline12345.understanding.RouteExamples.Example;
 
-/** Learns {@link LinearRouteModel} from examples; half a minute for some thousands. */
+/** Learns the models of {@link LinearRouteModel} from examples and their variations; minutes. */
 final class RouteModelTrainer {
 
   private static final double COST = 12;
-  private static final double PRECISION = 0.02;
+  private static final double PRECISION = 0.05;
 
   private final EmbeddingModel embedding;
+  private final Variations variations = new Variations();
 
   RouteModelTrainer(EmbeddingModel embedding) {
     this.embedding = embedding;
   }
 
-  /** Learns from the examples, which must not be empty. The same examples give the same model. */
-  Learned learn(List<Example> examples) {
+  /**
+   * Learns the route of what is no emergency. The examples must not be empty; the same examples
+   * give the same model.
+   */
+  LinearModel routes(List<Example> examples) {
+    List<Said> said = new ArrayList<>();
+    for (Example e : examples) {
+      if (e.route() != Route.EMERGENCY) {
+        Label label = new Label(e.route(), e.target());
+        said.add(new Said(variations.of(e.text(), true), label));
+      }
+    }
+    return learn(hash(examples), said);
+  }
+
+  /** Learns whether there is an emergency, and which. The examples must not be empty. */
+  LinearModel emergencies(List<Example> examples) {
+    List<Said> said = new ArrayList<>();
+    for (Example e : examples) {
+      boolean emergency = e.route() == Route.EMERGENCY;
+      Label label = emergency ? new Label(e.route(), e.target()) : new Label(Route.UNCLEAR, "");
+      said.add(new Said(variations.of(e.text(), !emergency), label));
+    }
+    return learn(hash(examples), said);
+  }
+
+  /** One example in all the ways it was said. */
+  private record Said(List<String> ways, Label label) {}
+
+  private LinearModel learn(String source, List<Said> said) {
     Linear.disableDebugOutput();
-    Grams grams = Grams.learn(examples.stream().map(Example::text).toList());
-    var vectors =
-        embedding
-            .embedAll(examples.stream().map(e -> TextSegment.from(e.text())).toList())
-            .content();
+    List<List<String>> ways = said.stream().map(Said::ways).toList();
+    List<Grams> grams =
+        List.of(Grams.learn(Grams.Unit.CHARACTER, ways), Grams.learn(Grams.Unit.SOUND, ways));
+    List<String> texts = ways.stream().flatMap(List::stream).toList();
+    var vectors = embedding.embedAll(texts.stream().map(TextSegment::from).toList()).content();
     int dimension = vectors.getFirst().dimension();
-    List<Label> labels = new ArrayList<>();
+    List<Label> labels = said.stream().map(Said::label).distinct().toList();
     Problem problem = new Problem();
-    problem.l = examples.size();
-    problem.n = dimension + grams.rarity().length;
+    problem.l = texts.size();
+    problem.n = dimension + grams.stream().mapToInt(Grams::size).sum();
     problem.x = new Feature[problem.l][];
     problem.y = new double[problem.l];
-    for (int i = 0; i < problem.l; i++) {
-      Label label = new Label(examples.get(i).route(), examples.get(i).target());
-      if (!labels.contains(label)) {
-        labels.add(label);
+    int i = 0;
+    for (Said one : said) {
+      for (String text : one.ways) {
+        problem.y[i] = labels.indexOf(one.label);
+        problem.x[i] = nodes(LinearModel.features(text, vectors.get(i).vector(), grams));
+        i++;
       }
-      problem.y[i] = labels.indexOf(label);
-      problem.x[i] = features(vectors.get(i).vector(), grams.vector(examples.get(i).text()));
     }
     Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, COST, PRECISION));
     List<Label> inOrder = new ArrayList<>();
@@ -62,19 +91,16 @@ final class RouteModelTrainer {
     }
     double[] weights = model.getFeatureWeights();
     float[] narrow = new float[weights.length];
-    for (int i = 0; i < weights.length; i++) {
-      narrow[i] = (float) weights[i];
+    for (int w = 0; w < weights.length; w++) {
+      narrow[w] = (float) weights[w];
     }
-    return new Learned(hash(examples), List.copyOf(inOrder), dimension, grams, narrow);
+    return new LinearModel(source, List.copyOf(inOrder), dimension, grams, narrow);
   }
 
-  private static Feature[] features(float[] vector, SortedMap<Integer, Double> grams) {
-    List<Feature> features = new ArrayList<>(vector.length + grams.size());
-    for (int i = 0; i < vector.length; i++) {
-      features.add(new FeatureNode(i + 1, vector[i] * LinearRouteModel.MEANING));
-    }
-    grams.forEach((place, v) -> features.add(new FeatureNode(vector.length + place + 1, v)));
-    return features.toArray(Feature[]::new);
+  private static Feature[] nodes(SortedMap<Integer, Double> features) {
+    List<Feature> nodes = new ArrayList<>(features.size());
+    features.forEach((place, value) -> nodes.add(new FeatureNode(place + 1, value)));
+    return nodes.toArray(Feature[]::new);
   }
 
   /** Tells one set of examples from another. */
