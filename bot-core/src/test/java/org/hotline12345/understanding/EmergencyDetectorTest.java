@@ -74,7 +74,8 @@ class EmergencyDetectorTest {
 
   @Test
   void theModelAddsWhatNoRuleKnowsAndTakesAwayWhatIsCertainlyNone() {
-    EmergencyDetector with = new EmergencyDetector(hears(text -> model(text.contains("河") ? 0.9 : 0.001)));
+    EmergencyDetector with =
+        new EmergencyDetector(hears(text -> model(text.contains("河") ? 0.9 : 0.001)));
     assertThat(with.detect("河面有个黑点一沉一浮")).get().extracting(Emergency::target).isEqualTo("119");
     assertThat(detector.detect("河面有个黑点一沉一浮")).isEmpty();
     assertThat(detector.detect("新买的锅起火了")).isPresent();
@@ -100,7 +101,8 @@ class EmergencyDetectorTest {
 
   private static List<Opinion> model(double emergency) {
     return List.of(
-        new Opinion(Route.EMERGENCY, "119", emergency), new Opinion(Route.UNCLEAR, "", 1 - emergency));
+        new Opinion(Route.EMERGENCY, "119", emergency),
+        new Opinion(Route.UNCLEAR, "", 1 - emergency));
   }
 
   private static RouteModel hears(Function<String, List<Opinion>> ear) {

@@ -75,6 +75,9 @@ final class TrainCommand implements Runnable {
 
   /** What is done instead of learning. */
   static final class Other {
+    // Read by picocli alone: whoever gives neither of the two learns, who gives either sees the
+    // list.
+    @SuppressWarnings("UnusedVariable")
     @Option(names = "--list", description = "List the versions.")
     private boolean list;
 

@@ -22,12 +22,10 @@ class RouteScoresTest {
   @Test
   void aTargetOfTheListAlsoIsRight() {
     RouteScores scores =
-        RouteScores.of(
-            RouteScores.decide(CASES, text -> new Routed(Route.EMERGENCY, "110")), 1.5);
+        RouteScores.of(RouteScores.decide(CASES, text -> new Routed(Route.EMERGENCY, "110")), 1.5);
     assertThat(scores.accuracy()).isEqualTo(0.6667);
     assertThat(scores.targetAccuracy()).isEqualTo(0.5);
-    assertThat(scores.emergencies())
-        .isEqualTo(new RouteScores.PerRoute(0.6667, 1, 0.8, 2));
+    assertThat(scores.emergencies()).isEqualTo(new RouteScores.PerRoute(0.6667, 1, 0.8, 2));
     assertThat(scores.confusion())
         .isEqualTo(Map.of("emergency", Map.of("emergency", 2), "order", Map.of("emergency", 1)));
   }

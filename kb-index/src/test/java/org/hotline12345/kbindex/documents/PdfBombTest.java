@@ -134,7 +134,7 @@ class PdfBombTest {
         new String(pdf("", new byte[] {' '}), StandardCharsets.ISO_8859_1)
             .replace("/Count 1", "/Count 2147483647")
             .getBytes(StandardCharsets.ISO_8859_1);
-ReadDocuments lied = read(lie);
+    ReadDocuments lied = read(lie);
     assertThat(lied.drafts()).as("what stands there counts, not what is claimed").isEmpty();
     assertThat(lied.problems()).hasSize(1);
   }
