@@ -110,6 +110,16 @@ class PdfBombTest {
   }
 
   @Test
+  void armourWithoutAnEndIsNotReadOverAndOver() {
+    Pdf pdf = new Pdf();
+    for (int i = 1; i <= 200; i++) {
+      pdf.stream(
+          i, "/Filter /ASCII85Decode", "5".repeat(50_000).getBytes(StandardCharsets.US_ASCII));
+    }
+    assertProblem(read(pdf.bytes()), "疑似压缩炸弹");
+  }
+
+  @Test
   void aBombInAStreamThatIsPackedTwiceIsFound() throws IOException {
     byte[] twice = deflated(bomb(), 1);
     assertProblem(read(pdf("[/FlateDecode /FlateDecode]", twice)), "疑似压缩炸弹");
@@ -134,7 +144,7 @@ class PdfBombTest {
         new String(pdf("", new byte[] {' '}), StandardCharsets.ISO_8859_1)
             .replace("/Count 1", "/Count 2147483647")
             .getBytes(StandardCharsets.ISO_8859_1);
-ReadDocuments lied = read(lie);
+    ReadDocuments lied = read(lie);
     assertThat(lied.drafts()).as("what stands there counts, not what is claimed").isEmpty();
     assertThat(lied.problems()).hasSize(1);
   }
