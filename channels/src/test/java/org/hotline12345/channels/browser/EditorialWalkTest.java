@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.hotline12345.channels.browser.Walks.Stage;
 import org.junit.jupiter.api.Tag;
@@ -49,10 +51,40 @@ class EditorialWalkTest {
     Shots.take(reviewer.page(), "knowledge-work");
     waiting.getByText("采摘野生猕猴桃").click();
     assertThat(reviewer.field("body")).isDisabled();
-    reviewer.step("publish", "核对无误", "已发布");
+    showsHowFarTheKeptQuestionsAre(reviewer);
 
     Locator answer = stage.citizen().open().ask(question);
     assertThat(answer).containsText("不要砍藤挖根");
+  }
+
+  /** Publishes on a server that takes its time: its answers are held back for as long. */
+  private static void showsHowFarTheKeptQuestionsAre(KnowledgePage reviewer) {
+    AtomicBoolean slow = new AtomicBoolean(true);
+    reviewer
+        .page()
+        .route(
+            "**/wild-kiwi/publish",
+            route -> {
+              if (slow.get()) {
+                route.fulfill(
+                    new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("application/problem+json")
+                        .setBody(
+                            "{\"type\":\"urn:hotline:problem:check-under-way\",\"title\":\"正在试考\","
+                                + "\"status\":409,\"asked\":123,\"total\":602}"));
+              } else {
+                route.resume();
+              }
+            });
+    reviewer.field("note").fill("核对无误");
+    reviewer.button("publish").click();
+    assertThat(reviewer.page().locator(".trial")).containsText("已考 123 道");
+    assertThat(reviewer.notice()).hasCount(0);
+    Shots.take(reviewer.page(), "knowledge-trial");
+    slow.set(false);
+    assertThat(reviewer.head()).containsText("已发布", KnowledgePage.PATIENTLY);
+    assertThat(reviewer.page().locator(".trial")).hasCount(0);
   }
 
   @Test

@@ -14,7 +14,7 @@ final class KnowledgePage {
 
   /** Some hundred kept questions are asked before anything is published. */
   static final LocatorAssertions.ContainsTextOptions PATIENTLY =
-      new LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
+      new LocatorAssertions.ContainsTextOptions().setTimeout(180_000);
 
   private final Page page;
 

@@ -39,6 +39,9 @@ final class PdfStreams {
     PdfStreams streams = new PdfStreams(allowance, bytes.length);
     for (int i = 0; i + STREAM.length + 2 < bytes.length; i++) {
       if (bytes[i] == 's' && isStream(bytes, i)) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new DocumentException("读取被中断");
+        }
         int start = i + STREAM.length;
         start += bytes[start] == '\r' ? 1 : 0;
         start += start < bytes.length && bytes[start] == '\n' ? 1 : 0;
@@ -59,6 +62,10 @@ final class PdfStreams {
   private void stream(byte[] bytes, int start, PdfFilters filters) throws DocumentException {
     byte[] plain = filters.armoured() ? filters.unarmoured(bytes, start) : bytes;
     int from = filters.armoured() ? 0 : start;
+    if (filters.armoured()) {
+      // Counted too: armour without an end would be read to the end of the file for every stream.
+      unpacked(plain.length);
+    }
     if (filters.lzw()) {
       unpacked(LzwLength.of(plain, from, allowance.limits().unpackedBytes()));
     }

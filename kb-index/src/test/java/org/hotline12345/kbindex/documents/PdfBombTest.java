@@ -110,6 +110,16 @@ class PdfBombTest {
   }
 
   @Test
+  void armourWithoutAnEndIsNotReadOverAndOver() {
+    Pdf pdf = new Pdf();
+    for (int i = 1; i <= 200; i++) {
+      pdf.stream(
+          i, "/Filter /ASCII85Decode", "5".repeat(50_000).getBytes(StandardCharsets.US_ASCII));
+    }
+    assertProblem(read(pdf.bytes()), "疑似压缩炸弹");
+  }
+
+  @Test
   void aBombInAStreamThatIsPackedTwiceIsFound() throws IOException {
     byte[] twice = deflated(bomb(), 1);
     assertProblem(read(pdf("[/FlateDecode /FlateDecode]", twice)), "疑似压缩炸弹");
