@@ -18,8 +18,7 @@ class FactsWalkTest {
   @Test
   void factsToldInOneMessageAreReadBackCorrectedAndShownToTheSeat(Stage stage) {
     CitizenPage citizen = stage.citizen().open();
-    citizen.ask(
-        "我要投诉，莲都区紫金街道路灯坏了三天了没人修，另外垃圾堆在路边也没人清运，我叫陈小美，电话幺三八零零零零幺二三零");
+    citizen.ask("我要投诉，莲都区紫金街道路灯坏了三天了没人修，另外垃圾堆在路边也没人清运，我叫陈小美，电话幺三八零零零零幺二三零");
     Locator readBack = citizen.ask("不需要保密");
     assertThat(readBack).containsText("核对登记内容");
     assertThat(readBack).containsText("紫金街道");
