@@ -104,7 +104,8 @@ final class FormDialogue {
     if (matter.length() >= SHORTEST_MATTER) {
       form = form.withWhat(matter);
     }
-    return filling.fill(form, extractor.extract(text), false);
+    OrderForm filled = filling.fill(form, extractor.extract(text), false);
+    return FormFilling.withPoints(filled, extractor.extract(matter).points());
   }
 
   /** The citizen's words without greeting, "我要投诉", and clauses that only tell who they are. */

@@ -95,6 +95,19 @@ final class FormFilling {
     return said.isEmpty() || (!old.isEmpty() && !over) ? old : said;
   }
 
+  /** The points of the matter alone, without the words about the caller. */
+  static OrderForm withPoints(OrderForm form, List<String> points) {
+    return points.size() < 2
+        ? form
+        : form.withFacts(
+            form.facts()
+                .withPoints(
+                    points.stream()
+                        .limit(MOST_POINTS)
+                        .map(text -> new DemandPoint(shorten(text), ""))
+                        .toList()));
+  }
+
   /**
    * The form with one more point of demand; the matter so far becomes the first when it was one.
    */

@@ -21,8 +21,9 @@ final class PointSplitter {
           Pattern.compile(
               "(?<![0-9.])\\(?(?<n>[1-9])(?:、|\\.(?![0-9])|\\)|:(?![0-9])|,(?=[\\u4e00-\\u9fa5]))"),
           Pattern.compile(
-              "(?<=^|[,。;!?: ])(?<n>[1-9])(?=[\\u4e00-\\u9fa5]{2})(?![个天年月号日点楼栋幢人次元块米户家岁分小万千百路线层单])"),
+              "(?<![0-9.\\-])(?<n>[1-9])(?=[\\u4e00-\\u9fa5]{2})(?![个天年月号日点楼栋幢人次元块米户家岁分小万千百路线层单])"),
           Pattern.compile("(?:事情?|问题|诉求|要求|请求)(?<n>[一二三四五1-5])[:,、是]"),
+          Pattern.compile("(?<=^|[,。;!?:])(?<n>[一二三四五])(?=退|道歉|赔|查|修|处|整|清|拆|换|补|把|停|加|装|解)"),
           Pattern.compile("其(?<n>[一二三四五])" + ENUMERATION));
   private static final Pattern FIRST_NEXT =
       Pattern.compile(
@@ -41,12 +42,37 @@ final class PointSplitter {
       Pattern.compile("^(?:谢谢|拜托|麻烦|请回复|求求|我叫|本人|联系|电话|好不好|行不行|可以吗|就这样|我姓|电话|不然|否则).*|^.{0,1}$");
   private static final Pattern CONTINUES =
       Pattern.compile("还有没有|否则|不然|因为|所以|不是|而不是|这样|免得|以免|是不是|让|好让|哪怕");
+  private static final String POLITE =
+      "(?:请|要求|希望|恳请|请求|求|麻烦|建议|并且|并|再|也|还要|同时|尽快|赶紧|马上|依法|另外|你们|政府|部门|有关部门|相关部门|帮忙|帮我们?|给我们?|能不能|能够?){0,4}";
+  private static final Pattern ASKING =
+      Pattern.compile("(?:我们?)?(?:就|只|也)?(?:请|要求|希望|恳请|请求|求求?|麻烦|建议|能不能|帮忙)");
+  private static final Pattern STRONG =
+      Pattern.compile(
+          POLITE
+              + "(?:退还|退款|退钱|退费|退货|退一赔|赔钱|赔偿|赔礼|道歉|补发|补缴|修复|恢复|整改|查处|处罚|取缔|拆除|更换|安装|加装|清理|支付|赔我|核实|查清|严惩|关停|公示)");
   private static final Pattern DEMAND =
       Pattern.compile(
-          "(?:请|要求|希望|恳请|并|再|同时|尽快|依法|给我们?|帮我们?|另外|把)?(?:退还|退款|退钱|退一赔|赔偿|赔礼|道歉|补发|补缴|修复|恢复|整改|查处|处罚|取缔|拆除|更换|安装|加装|清理|支付|赔我|核实|查清|严惩|关停|公示)");
+          POLITE
+              + "(?:把|将|给|退|赔|补|修|管|处理|安装|装|换|清|拆|停|搬|恢复|解决|公布|公开|说明|答复|回复|道歉|发|还|加|设|派|罚|撤|注销|核|协调|督促|追|查|整改|取缔|更换|清理|支付|严惩|关|公示|检查|处罚|调整|增加|延长|取消|划|开通|装|补偿|改)");
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "(?:(?<=[有说讲就反映]|^|[,。;!?])(?<n>[两二三四五2-5])个?(?:点|条|件|个)?(?:要求|诉求|请求|问题|事情?|意见|建议)|(?:要求|诉求|请求)(?:就|只|共|一共)?有?(?<m>[两二三四五2-5])(?:个|条|点)?)(?:要?(?:反映|说|讲|问|解决))?[:,。]");
+  private static final Pattern LISTED = Pattern.compile("[,、。;!?]");
+  private static final Pattern ONE = Pattern.compile("^(?:一个|一件|一条|一是|二是|三是|再就是|还有)(?:是|就是)?");
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "(?:我们?|本人|现)?(?:就|只|的)?(?:要求|请求|恳请|希望|诉求|请(?:你们|政府|有关部门|相关部门|市里|县里|街道)|求你们|能不能|想要|只求|只想)(?:你们|政府|有关部门|相关部门|他们|对方|能|是|尽快|就是){0,2}[:,]?");
+  private static final Pattern COMPLAINT =
+      Pattern.compile(
+          "(?:还有|也|而且)?[\\u4e00-\\u9fa5]{1,9}(?:不亮|坏|坏了|坏掉|堵|堵了|漏水|漏|臭|没人[\\u4e00-\\u9fa5]{1,2}|乱[\\u4e00-\\u9fa5]{1,3}|太?吵|松了|掉了|没了|不见了|断了|裂了|破了|停电|停水|不管|不发|不给|不退|不开|不来|不修|不通|太[大差高贵慢脏黑短少乱]|很[大差高贵慢脏黑短少乱]|没交|没发|没退|没修|没水|没电|扰民|积水|发黄|发臭|涨价|拖欠|占道|失灵)了?");
+  private static final int LONGEST_DEED = 26;
+  private static final int BRIEF = 40;
   private static final Pattern CALLER = Pattern.compile("保密|匿名|电话|手机|我叫|我姓|联系|[0-9]{7}|谢谢|拜托");
+  private static final Pattern CALLER_CLAUSE =
+      Pattern.compile("[,。;!?][^,。;!?]{0,6}(?:保密|匿名|电话|手机|号码|我叫|我姓|联系)");
   private static final int SHORT = 200;
-  private static final int LEAST = 4;
+  private static final int LEAST = 3;
+  private static final int VERY_SHORT = 60;
   private static final int SHORTEST = 2;
   private static final int LONGEST = 40;
   private static final int ENOUGH = 6;
@@ -76,7 +102,15 @@ final class PointSplitter {
       return points;
     }
     points = demanded(text);
-    return points.size() > 1 ? points : another(text);
+    if (points.size() > 1) {
+      return points;
+    }
+    points = asked(text);
+    if (points.size() > 1) {
+      return points;
+    }
+    points = another(text);
+    return points.size() > 1 ? points : complaints(text);
   }
 
   private static List<String> counted(String text, Pattern mark) {
@@ -136,6 +170,39 @@ final class PointSplitter {
     return points;
   }
 
+  /** What follows the words that ask, when most of it are deeds: 我要求退钱，修好水管，给个说法. */
+  private static List<String> asked(String text) {
+    List<String> best = List.of();
+    for (String sentence : SENTENCE_END.split(text, -1)) {
+      Matcher asking = ASKED.matcher(sentence);
+      if (!asking.find()) {
+        continue;
+      }
+      List<String> points = new ArrayList<>();
+      int deeds = 0;
+      for (String part : LISTED.split(sentence.substring(asking.end()), -1)) {
+        if (part.length() > LONGEST_DEED) {
+          deeds = -MOST;
+        }
+        deeds += DEMAND.matcher(part).lookingAt() ? 1 : 0;
+        add(points, part);
+      }
+      best = points.size() > 1 && deeds * 2 >= points.size() ? points : best;
+    }
+    return best;
+  }
+
+  /** A short message of nothing but complaints side by side: 路灯不亮，井盖松了，垃圾没人收. */
+  private static List<String> complaints(String text) {
+    List<String> points = new ArrayList<>();
+    for (String clause : LISTED.split(text.length() <= BRIEF ? text : "", -1)) {
+      if (COMPLAINT.matcher(clause).matches() || STRONG.matcher(clause).matches()) {
+        add(points, clause);
+      }
+    }
+    return points.size() > 1 ? points : List.of();
+  }
+
   /** A short message that goes on with another matter: 路灯坏了，另外垃圾没人清. */
   private static List<String> another(String text) {
     List<String> points = new ArrayList<>();
@@ -146,7 +213,8 @@ final class PointSplitter {
       begin = match.end();
     }
     if (begin > 0) {
-      add(points, gist(text.substring(begin)));
+      Matcher caller = CALLER_CLAUSE.matcher(text).region(begin, text.length());
+      add(points, gist(text.substring(begin, caller.find() ? caller.start() : text.length())));
     }
     boolean real = points.stream().allMatch(p -> p.length() >= LEAST && !CALLER.matcher(p).find());
     return real ? points : List.of();
@@ -173,23 +241,37 @@ final class PointSplitter {
     return end >= ENOUGH && sentence.length() > LONGEST ? sentence.substring(0, end) : sentence;
   }
 
-  /** Demands told one after the other in one sentence: 退还购物款，赔偿损失. */
+  /** Demands told one after the other in one sentence: 请退还购物款，赔偿损失. */
   private static List<String> demanded(String text) {
-    for (String sentence : SENTENCE_END.split(text, -1)) {
+    List<String> best = List.of();
+    if (text.length() <= VERY_SHORT) {
       List<String> points = new ArrayList<>();
-      for (String clause : CLAUSE_END.split(sentence, -1)) {
-        if (DEMAND.matcher(clause).lookingAt()) {
+      for (String clause : CLAUSE_END.split(text, -1)) {
+        if (STRONG.matcher(clause).lookingAt()) {
           add(points, clause);
         }
       }
-      if (points.size() > 1) {
-        return points;
-      }
+      best = points.size() > 1 ? points : best;
     }
-    return List.of();
+    for (String sentence : SENTENCE_END.split(text, -1)) {
+      List<String> points = new ArrayList<>();
+      boolean asks = false;
+      for (String clause : CLAUSE_END.split(sentence, -1)) {
+        asks |= ASKING.matcher(clause).lookingAt();
+        if (DEMAND.matcher(clause).lookingAt() && (asks || STRONG.matcher(clause).lookingAt())) {
+          add(points, clause);
+        }
+      }
+      best = points.size() > 1 ? points : best;
+    }
+    return best;
   }
 
   private static List<String> announced(String text) {
+    List<String> counted = numbered(text);
+    if (counted.size() > 1) {
+      return counted;
+    }
     Matcher match = ANNOUNCED.matcher(text);
     List<String> points = new ArrayList<>();
     while (match.find() && points.size() < 2) {
@@ -204,6 +286,25 @@ final class PointSplitter {
       }
     }
     return points;
+  }
+
+  /** 两件事：…，…: as many clauses as were announced. */
+  private static List<String> numbered(String text) {
+    Matcher match = NUMBERED.matcher(text);
+    if (!match.find()) {
+      return List.of();
+    }
+    String said = match.group("n") == null ? match.group("m") : match.group("n");
+    int number = Numerals.whole(said);
+    List<String> points = new ArrayList<>();
+    String list = text.substring(match.end());
+    Pattern separator = list.contains("、") && !list.contains(",") ? LISTED : CLAUSE_END;
+    for (String part : separator.split(list, -1)) {
+      if (points.size() < number) {
+        add(points, ONE.matcher(part).replaceFirst(""));
+      }
+    }
+    return points.size() == number ? points : List.of();
   }
 
   private static int sentenceEnd(String text, int from) {
