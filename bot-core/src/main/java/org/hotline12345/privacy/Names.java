@@ -34,27 +34,36 @@ final class Names {
   private static final String FAMILY =
       "(?:"
           + words("surnames.txt").stream()
-              .sorted((a, b) -> b.length() - a.length())
+              .filter(name -> name.length() > 1)
               .collect(Collectors.joining("|"))
-          + ")";
+          + "|["
+          + words("surnames.txt").stream()
+              .filter(name -> name.length() == 1)
+              .collect(Collectors.joining())
+          + "])";
+  private static final Pattern FAMILY_NAME = Pattern.compile(FAMILY);
 
-  private static final String PERSON =
-      "老板娘?|包工头|法人代表|法人|负责人|联系人|经办人|申请人|当事人|投诉人|举报人|报案人|承租人|房东|房主|户主|业主|租客|患者|病人|死者|伤者"
-          + "|村主任|村支书|支书|村长|书记|主任|经理|店长|厂长|校长|院长|所长|队长|局长|科长|镇长|会计|出纳|医生|护士|老师|班主任|教练|司机|师傅|保安|民警|中介|律师|法官|城管"
-          + "|邻居|同事|同学|朋友|亲戚|老乡|工友|老公|老婆|丈夫|妻子|前夫|前妻|男友|女友|男朋友|女朋友|儿子|女儿|父亲|母亲|爸爸|妈妈|我爸|我妈|爷爷|奶奶|外公|外婆|哥哥|弟弟|姐姐|妹妹|孩子|小孩|学生|婆婆|公公|岳父|岳母|舅舅|叔叔|姑姑|媳妇|女婿|孙子|孙女|老头|男子|女子|男的|女的";
+  /** Who may be named after the word for what he is. */
+  private static final Set<String> PEOPLE = words("people.txt");
+
+  /** Words that announce a name themselves. */
+  private static final Set<String> ANNOUNCING =
+      Set.of(
+          "我叫", "我是", "本人", "本人叫", "名字", "名字是", "名字叫", "姓名", "姓名是", "姓名叫", "姓名为", "叫做", "名叫", "叫我",
+          "的叫", "个叫", "子叫", "人叫", "联系", "感谢", "表扬", "举报", "投诉", "控告", "状告", "起诉", "寻找", "户名", "收款人",
+          "开户名");
+  private static final List<String> LINKS = List.of("叫做", "名叫", "姓名", "名字", "叫", "是");
+  private static final int LONGEST_WORD = 5;
 
   /** What may follow a name. */
   private static final String AFTER =
       "(?=$|[^\\u4e00-\\u9fa5]|的|电话|手机|身份|先生|女士|小姐|同志|欠|住|在|家|今年|和|跟|与|把|被|说|没|有|不|打|骂|骗|偷|抢|要|也|都|就|又|还|从|向|对|他|她|是|去|来|因|一|两|这|那|等|于|系|患|男|女|办|开|拿|收|卷|拖|强|占|私|违|威|找|给|让|叫我|现|已|突然|经常|天天|每|上|昨|前|老是|总)";
 
-  private static final Pattern TOLD =
-      Pattern.compile(
-          "(?:我叫|我是|我名字叫|本人叫?|名字(?:是|叫)?|姓名(?:是|叫|为)?|叫做|名叫|叫我|(?:"
-              + PERSON
-              + ")(?:的?名字)?(?:叫做?|是|姓名|名叫)?|(?<=[的个名子人])叫|联系|感谢|表扬|举报|投诉|控告|状告|起诉|寻找|户名|收款人|开户名)[:： ,，]?("
-              + FAMILY
-              + ")([\\u4e00-\\u9fa5]{1,2}?|[\\u4e00-\\u9fa5]{2})"
-              + AFTER);
+  /** How much of the text before a name can say that it is one. */
+  private static final int BEFORE = 12;
+
+  private static final Pattern GIVEN =
+      Pattern.compile("([\\u4e00-\\u9fa5]{1,2}?|[\\u4e00-\\u9fa5]{2})" + AFTER);
   private static final Pattern DOES =
       Pattern.compile(
           "(?<![\\u4e00-\\u9fa5])("
@@ -76,7 +85,7 @@ final class Names {
   /** Every name, in no order; they may overlap. */
   List<Found> in(String text) {
     List<Found> found = new ArrayList<>();
-    full(TOLD, text, found);
+    told(text, found);
     full(DOES, text, found);
     full(BY_NUMBER, text, found);
     Matcher titled = TITLED.matcher(text);
@@ -93,6 +102,46 @@ final class Names {
       found.add(new Found(family.start(1), family.end(1), ""));
     }
     return found;
+  }
+
+  /** Names that the words right before them announce. */
+  private static void told(String text, List<Found> found) {
+    Matcher family = FAMILY_NAME.matcher(text);
+    Matcher given = GIVEN.matcher(text).useTransparentBounds(true);
+    for (int from = 0; from < text.length() && family.find(from); from = family.start() + 1) {
+      String before = text.substring(Math.max(0, family.start() - BEFORE), family.start());
+      if (announces(before)
+          && given.region(family.end(), text.length()).lookingAt()
+          && !isWord(family.group() + given.group(1))) {
+        found.add(new Found(given.start(1), given.end(1), family.group() + given.group(1)));
+      }
+    }
+  }
+
+  private static boolean announces(String before) {
+    String words = before;
+    if (!words.isEmpty() && ":： ,，".indexOf(words.charAt(words.length() - 1)) >= 0) {
+      words = words.substring(0, words.length() - 1);
+    }
+    if (endsIn(words, ANNOUNCING) || endsIn(words, PEOPLE)) {
+      return true;
+    }
+    for (String link : LINKS) {
+      if (words.endsWith(link)
+          && endsIn(words.substring(0, words.length() - link.length()), PEOPLE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsIn(String text, Set<String> words) {
+    for (int length = 1; length <= Math.min(LONGEST_WORD, text.length()); length++) {
+      if (words.contains(text.substring(text.length() - length))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The given name is covered, the family name stays. */

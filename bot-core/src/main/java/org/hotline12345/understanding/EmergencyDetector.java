@@ -1,5 +1,6 @@
 package org.hotline12345.understanding;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +26,14 @@ public final class EmergencyDetector {
 
   /** Without a rule the model must be this sure. */
   private static final double ADD = 0.3;
+
+  /** For a part of a long text the model must be this sure. */
+  private static final double CERTAIN = 0.99;
+
+  private static final int LONG = 28;
+  private static final int CLAUSES = 3;
+  private static final int MOST_PARTS = 16;
+  private static final Pattern CLAUSE_END = Pattern.compile("[,，。！!？?；;\\s]+");
 
   /** Against a rule the model must leave no more than this to an emergency. */
   private static final double VETO = 0.05;
@@ -75,25 +84,45 @@ public final class EmergencyDetector {
     if (opinions.isEmpty()) {
       return ruled;
     }
-    double emergency =
+    if (probability(opinions) < ADD && text.length() >= LONG) {
+      // One sentence of danger is lost among many of talk; heard alone it must be certain.
+      for (String part : parts(text)) {
+        List<Opinion> alone = opinions(model, part);
+        if (probability(alone) >= CERTAIN) {
+          opinions = alone;
+          break;
+        }
+      }
+    }
+    double emergency = probability(opinions);
+    if (emergency < ADD) {
+      return emergency <= VETO ? Optional.empty() : ruled;
+    }
+    String target =
         opinions.stream()
             .filter(o -> o.route() == Route.EMERGENCY)
-            .mapToDouble(Opinion::probability)
-            .sum();
-    if (emergency >= ADD) {
-      String target =
-          opinions.stream()
-              .filter(o -> o.route() == Route.EMERGENCY)
-              .findFirst()
-              .map(Opinion::target)
-              .orElseThrow();
-      return Optional.of(
-          new Emergency(
-              target,
-              ruled.isPresent() ? "both" : "model",
-              LIFE.matcher(Normalizer.plain(text)).find()));
+            .findFirst()
+            .map(Opinion::target)
+            .orElseThrow();
+    String reason = ruled.isPresent() ? "both" : "model";
+    return Optional.of(new Emergency(target, reason, LIFE.matcher(Normalizer.plain(text)).find()));
+  }
+
+  private static double probability(List<Opinion> opinions) {
+    return opinions.stream()
+        .filter(o -> o.route() == Route.EMERGENCY)
+        .mapToDouble(Opinion::probability)
+        .sum();
+  }
+
+  /** Runs of three clauses, the last ones first, because people come to the point late. */
+  private static List<String> parts(String text) {
+    List<String> clauses = List.of(CLAUSE_END.split(text));
+    List<String> parts = new ArrayList<>();
+    for (int end = clauses.size(); end >= CLAUSES && parts.size() < MOST_PARTS; end--) {
+      parts.add(String.join("，", clauses.subList(end - CLAUSES, end)));
     }
-    return emergency <= VETO ? Optional.empty() : ruled;
+    return parts;
   }
 
   /** The rules come first and go on alone when the model fails. */

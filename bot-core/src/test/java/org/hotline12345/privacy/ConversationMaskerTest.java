@@ -30,6 +30,7 @@ class ConversationMaskerTest {
 
   @Test
   void whatIsNoPersonsStays() {
-    assertThat(masker.mask("拨打12345或者96119，单号LS261110002196")).isEqualTo("拨打12345或者96119，单号LS261110002196");
+    assertThat(masker.mask("拨打12345或者96119，单号LS261110002196"))
+        .isEqualTo("拨打12345或者96119，单号LS261110002196");
   }
 }

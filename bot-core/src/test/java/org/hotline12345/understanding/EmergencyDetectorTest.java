@@ -74,11 +74,22 @@ class EmergencyDetectorTest {
 
   @Test
   void theModelAddsWhatNoRuleKnowsAndTakesAwayWhatIsCertainlyNone() {
-    EmergencyDetector with = new EmergencyDetector(hears(text -> model(text.contains("河") ? 0.9 : 0.001)));
+    EmergencyDetector with =
+        new EmergencyDetector(hears(text -> model(text.contains("河") ? 0.9 : 0.001)));
     assertThat(with.detect("河面有个黑点一沉一浮")).get().extracting(Emergency::target).isEqualTo("119");
     assertThat(detector.detect("河面有个黑点一沉一浮")).isEmpty();
     assertThat(detector.detect("新买的锅起火了")).isPresent();
     assertThat(with.detect("新买的锅起火了")).isEmpty();
+  }
+
+  @Test
+  void oneSentenceOfDangerIsHeardAmongManyOfTalk() {
+    EmergencyDetector with =
+        new EmergencyDetector(
+            hears(text -> model(text.contains("血") && text.length() < 30 ? 0.99 : 0.1)));
+    String talk = "我住这里十几年了，邻里关系还可以，平时也不爱打电话，就是隔壁最近总吵，";
+    assertThat(with.detect(talk + "今天不对劲，没有声音了，门缝里有血")).isPresent();
+    assertThat(with.detect(talk + "今天又吵了，没有人管，影响孩子学习")).isEmpty();
   }
 
   @Test
@@ -100,7 +111,8 @@ class EmergencyDetectorTest {
 
   private static List<Opinion> model(double emergency) {
     return List.of(
-        new Opinion(Route.EMERGENCY, "119", emergency), new Opinion(Route.UNCLEAR, "", 1 - emergency));
+        new Opinion(Route.EMERGENCY, "119", emergency),
+        new Opinion(Route.UNCLEAR, "", 1 - emergency));
   }
 
   private static RouteModel hears(Function<String, List<Opinion>> ear) {
