@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds people's names in free text: a family name of the list, with a given name, where the words
@@ -33,10 +34,11 @@ final class Names {
   private static final Set<String> NONE = words("no_names.txt");
   private static final String FAMILY =
       "(?:"
-          + words("surnames.txt").stream()
-              .filter(name -> name.length() > 1)
-              .collect(Collectors.joining("|"))
-          + "|["
+          + "(?=["
+          + longer().map(name -> name.substring(0, 1)).collect(Collectors.joining())
+          + "])(?:"
+          + longer().collect(Collectors.joining("|"))
+          + ")|["
           + words("surnames.txt").stream()
               .filter(name -> name.length() == 1)
               .collect(Collectors.joining())
@@ -52,6 +54,7 @@ final class Names {
           "我叫", "我是", "本人", "本人叫", "名字", "名字是", "名字叫", "姓名", "姓名是", "姓名叫", "姓名为", "叫做", "名叫", "叫我",
           "的叫", "个叫", "子叫", "人叫", "联系", "感谢", "表扬", "举报", "投诉", "控告", "状告", "起诉", "寻找", "户名", "收款人",
           "开户名");
+
   private static final List<String> LINKS = List.of("叫做", "名叫", "姓名", "名字", "叫", "是");
   private static final int LONGEST_WORD = 5;
 
@@ -66,56 +69,73 @@ final class Names {
       Pattern.compile("([\\u4e00-\\u9fa5]{1,2}?|[\\u4e00-\\u9fa5]{2})" + AFTER);
   private static final Pattern DOES =
       Pattern.compile(
-          "(?<![\\u4e00-\\u9fa5])("
-              + FAMILY
-              + ")([\\u4e00-\\u9fa5]{1,2})(?=(?:他|她)?(?:还|又|一直|总是|老是|昨天|昨晚|去年|今年|上个?月)?(?:欠|拖欠|骗|打了|打我|骂|威胁|卷款|跑路|借|殴打|侵占|霸占|偷了|抢了|说|先生|女士|同志|本人|家里?的|的(?:电话|手机|身份证|住址|家|工资|档案|病历|账户|微信)|[,，: 　]?(?:电话|手机|身份证|联系)))");
+          "([\\u4e00-\\u9fa5]{1,2})(?=(?:他|她)?(?:还|又|一直|总是|老是|昨天|昨晚|去年|今年|上个?月)?(?:欠|拖欠|骗|打了|打我|骂|威胁|卷款|跑路|借|殴打|侵占|霸占|偷了|抢了|说|先生|女士|同志|本人|家里?的|的(?:电话|手机|身份证|住址|家|工资|档案|病历|账户|微信)|[,，: 　]?(?:电话|手机|身份证|联系)))");
   private static final Pattern BY_NUMBER =
       Pattern.compile(
-          "(?<![\\u4e00-\\u9fa5])("
-              + FAMILY
-              + ")([\\u4e00-\\u9fa5]{1,2})(?=[,，:： 　]{0,2}(?:\\+?86)?[ -]?1[3-9][0-9](?:[0-9*]|[ -]))");
-  private static final Pattern TITLED =
+          "([\\u4e00-\\u9fa5]{1,2})(?=[,，:： 　]{0,2}(?:\\+?86)?[ -]?1[3-9][0-9](?:[0-9*]|[ -]))");
+
+  /** A title makes a name of what these characters stand before, or of what begins a clause. */
+  private static final String BEFORE_TITLED = "找叫是的和跟给向被让请问姓说有个位对由骂打那这谢扬诉报系科室社区村局校院厂店司我们老小名";
+
+  private static final Pattern TITLE =
       Pattern.compile(
-          "(?:(?<=^|[^\\u4e00-\\u9fa5])|(?<=[找叫是的和跟给向被让请问姓说有个位对由骂打那这谢扬诉报系科室社区村局校院厂店司我们老小名]))("
-              + FAMILY
-              + ")(某某?|某人|先生|女士|小姐|太太|师傅|医生|医师|大夫|护士|老师|教授|主任|书记|局长|科长|处长|所长|队长|院长|校长|村长|镇长|乡长|经理|总(?=$|[^\\u4e00-\\u9fa5]|的|说|不|他|让)|老板|律师|警官|法官|阿姨|大爷|大妈|大叔|大哥|大姐|叔叔?|伯伯?|婶|奶奶|爷爷|婆婆|会计|警察|姐|哥|工(?=$|[^\\u4e00-\\u9fa5]))");
-  private static final Pattern FAMILY_ONLY =
-      Pattern.compile("(?:免贵姓|我姓|本人姓|姓)(" + FAMILY + ")(?=$|[^\\u4e00-\\u9fa5]|的|,|名|叫|住|电话)");
+          "(某某?|某人|先生|女士|小姐|太太|师傅|医生|医师|大夫|护士|老师|教授|主任|书记|局长|科长|处长|所长|队长|院长|校长|村长|镇长|乡长|经理|总(?=$|[^\\u4e00-\\u9fa5]|的|说|不|他|让)|老板|律师|警官|法官|阿姨|大爷|大妈|大叔|大哥|大姐|叔叔?|伯伯?|婶|奶奶|爷爷|婆婆|会计|警察|姐|哥|工(?=$|[^\\u4e00-\\u9fa5]))");
+  private static final Pattern NOTHING_MORE =
+      Pattern.compile("(?=$|[^\\u4e00-\\u9fa5]|的|名|叫|住|电话)");
+  private static final Pattern NO_GIVEN =
+      Pattern.compile(
+          ".?(?:某|先|女|师|医|老|主|书|经|小|大|阿|的|了|是|我|你|他|们|不|在)|(?:的|了|是|不|在|我|某|们|上|下|里)..?");
 
   /** Every name, in no order; they may overlap. */
   List<Found> in(String text) {
     List<Found> found = new ArrayList<>();
-    told(text, found);
-    full(DOES, text, found);
-    full(BY_NUMBER, text, found);
-    Matcher titled = TITLED.matcher(text);
-    while (titled.find()) {
-      boolean somebody = titled.group(2).startsWith("某");
-      found.add(
-          new Found(
-              somebody ? titled.end(1) : titled.start(1),
-              somebody ? titled.end() : titled.end(1),
-              ""));
-    }
-    Matcher family = FAMILY_ONLY.matcher(text);
-    while (family.find()) {
-      found.add(new Found(family.start(1), family.end(1), ""));
+    Matcher family = FAMILY_NAME.matcher(text);
+    for (int from = 0; from < text.length() && family.find(from); from = family.start() + 1) {
+      at(text, family.start(), family.end(), found);
     }
     return found;
   }
 
-  /** Names that the words right before them announce. */
-  private static void told(String text, List<Found> found) {
-    Matcher family = FAMILY_NAME.matcher(text);
-    Matcher given = GIVEN.matcher(text).useTransparentBounds(true);
-    for (int from = 0; from < text.length() && family.find(from); from = family.start() + 1) {
-      String before = text.substring(Math.max(0, family.start() - BEFORE), family.start());
-      if (announces(before)
-          && given.region(family.end(), text.length()).lookingAt()
-          && !isWord(family.group() + given.group(1))) {
-        found.add(new Found(given.start(1), given.end(1), family.group() + given.group(1)));
+  /** What a family name that stands there says. */
+  private static void at(String text, int start, int end, List<Found> found) {
+    String before = text.substring(Math.max(0, start - BEFORE), start);
+    boolean begins = start == 0 || !isHan(text.charAt(start - 1));
+    if (announces(before)) {
+      given(GIVEN, text, start, end, found);
+    }
+    if (begins) {
+      given(DOES, text, start, end, found);
+      given(BY_NUMBER, text, start, end, found);
+    }
+    if (before.endsWith("姓") && following(NOTHING_MORE, text, end).lookingAt()) {
+      found.add(new Found(start, end, ""));
+    }
+    if (begins || BEFORE_TITLED.indexOf(text.charAt(start - 1)) >= 0) {
+      Matcher title = following(TITLE, text, end);
+      if (title.lookingAt()) {
+        boolean somebody = title.group(1).startsWith("某");
+        found.add(new Found(somebody ? end : start, somebody ? title.end() : end, ""));
       }
     }
+  }
+
+  /** The given name is covered, the family name stays. */
+  private static void given(Pattern pattern, String text, int start, int end, List<Found> found) {
+    Matcher given = following(pattern, text, end);
+    if (given.lookingAt()) {
+      String name = text.substring(start, given.end(1));
+      if (!isWord(name)) {
+        found.add(new Found(end, given.end(1), name));
+      }
+    }
+  }
+
+  private static Matcher following(Pattern pattern, String text, int from) {
+    return pattern.matcher(text).useTransparentBounds(true).region(from, text.length());
+  }
+
+  private static boolean isHan(char c) {
+    return c >= '\u4e00' && c <= '\u9fa5';
   }
 
   private static boolean announces(String before) {
@@ -144,25 +164,10 @@ final class Names {
     return false;
   }
 
-  /** The given name is covered, the family name stays. */
-  private static void full(Pattern pattern, String text, List<Found> found) {
-    Matcher match = pattern.matcher(text);
-    int from = 0;
-    while (match.find(from)) {
-      String name = match.group(1) + match.group(2);
-      if (!isWord(name)) {
-        found.add(new Found(match.start(2), match.end(2), name));
-      }
-      from = match.start(1) + 1;
-    }
-  }
-
   private static boolean isWord(String name) {
     return NONE.contains(name.substring(0, 1))
         || NONE.contains(name.substring(0, Math.min(2, name.length())))
-        || name.substring(1)
-            .matches(
-                ".?(?:某|先|女|师|医|老|主|书|经|小|大|阿|的|了|是|我|你|他|们|不|在)|(?:的|了|是|不|在|我|某|们|上|下|里)..?");
+        || NO_GIVEN.matcher(name.substring(1)).matches();
   }
 
   /**
@@ -171,6 +176,10 @@ final class Names {
   String alone(String text) {
     String bare = text.replaceAll("[^\\u4e00-\\u9fa5]", "");
     return bare.matches(FAMILY + "[\\u4e00-\\u9fa5]{1,2}") && !isWord(bare) ? bare : "";
+  }
+
+  private static Stream<String> longer() {
+    return words("surnames.txt").stream().filter(name -> name.length() > 1);
   }
 
   private static Set<String> words(String resource) {

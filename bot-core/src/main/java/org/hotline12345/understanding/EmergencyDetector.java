@@ -24,8 +24,15 @@ public final class EmergencyDetector {
 
   private static final Logger log = LoggerFactory.getLogger(EmergencyDetector.class);
 
-  /** Without a rule the model must be this sure. */
-  private static final double ADD = 0.3;
+  /**
+   * Without a rule the model must be this sure: what it adds is worth more than what it imagines.
+   */
+  private static final double ADD = 0.22;
+
+  /** The same for a few characters, which tell the model little. */
+  private static final double ADD_TO_FEW = 0.75;
+
+  private static final int FEW = 5;
 
   /** For a part of a long text the model must be this sure. */
   private static final double CERTAIN = 0.99;
@@ -36,7 +43,7 @@ public final class EmergencyDetector {
   private static final Pattern CLAUSE_END = Pattern.compile("[,，。！!？?；;\\s]+");
 
   /** Against a rule the model must leave no more than this to an emergency. */
-  private static final double VETO = 0.05;
+  private static final double VETO = 0.12;
 
   private static final Pattern LIFE =
       Pattern.compile("不想.{0,2}活|活不下去|自杀|轻生|跳(楼|河|江)|割腕|上吊|寻死|寻短见|死了算|遗书|活着没");
@@ -95,7 +102,7 @@ public final class EmergencyDetector {
       }
     }
     double emergency = probability(opinions);
-    if (emergency < ADD) {
+    if (emergency < (text.length() <= FEW && ruled.isEmpty() ? ADD_TO_FEW : ADD)) {
       return emergency <= VETO ? Optional.empty() : ruled;
     }
     String target =

@@ -83,6 +83,12 @@ class EmergencyDetectorTest {
   }
 
   @Test
+  void aFewCharactersTellTooLittleForADoubt() {
+    assertThat(new EmergencyDetector(hears(text -> model(0.5))).detect("有个事")).isEmpty();
+    assertThat(new EmergencyDetector(hears(text -> model(0.9))).detect("火火火")).isPresent();
+  }
+
+  @Test
   void oneSentenceOfDangerIsHeardAmongManyOfTalk() {
     EmergencyDetector with =
         new EmergencyDetector(
