@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds people's names in free text: a family name of the list, with a given name, where the words
@@ -33,87 +34,140 @@ final class Names {
   private static final Set<String> NONE = words("no_names.txt");
   private static final String FAMILY =
       "(?:"
+          + "(?=["
+          + longer().map(name -> name.substring(0, 1)).collect(Collectors.joining())
+          + "])(?:"
+          + longer().collect(Collectors.joining("|"))
+          + ")|["
           + words("surnames.txt").stream()
-              .sorted((a, b) -> b.length() - a.length())
-              .collect(Collectors.joining("|"))
-          + ")";
+              .filter(name -> name.length() == 1)
+              .collect(Collectors.joining())
+          + "])";
+  private static final Pattern FAMILY_NAME = Pattern.compile(FAMILY);
 
-  private static final String PERSON =
-      "老板娘?|包工头|法人代表|法人|负责人|联系人|经办人|申请人|当事人|投诉人|举报人|报案人|承租人|房东|房主|户主|业主|租客|患者|病人|死者|伤者"
-          + "|村主任|村支书|支书|村长|书记|主任|经理|店长|厂长|校长|院长|所长|队长|局长|科长|镇长|会计|出纳|医生|护士|老师|班主任|教练|司机|师傅|保安|民警|中介|律师|法官|城管"
-          + "|邻居|同事|同学|朋友|亲戚|老乡|工友|老公|老婆|丈夫|妻子|前夫|前妻|男友|女友|男朋友|女朋友|儿子|女儿|父亲|母亲|爸爸|妈妈|我爸|我妈|爷爷|奶奶|外公|外婆|哥哥|弟弟|姐姐|妹妹|孩子|小孩|学生|婆婆|公公|岳父|岳母|舅舅|叔叔|姑姑|媳妇|女婿|孙子|孙女|老头|男子|女子|男的|女的";
+  /** Who may be named after the word for what he is. */
+  private static final Set<String> PEOPLE = words("people.txt");
+
+  /** Words that announce a name themselves. */
+  private static final Set<String> ANNOUNCING =
+      Set.of(
+          "我叫", "我是", "本人", "本人叫", "名字", "名字是", "名字叫", "姓名", "姓名是", "姓名叫", "姓名为", "叫做", "名叫", "叫我",
+          "的叫", "个叫", "子叫", "人叫", "联系", "感谢", "表扬", "举报", "投诉", "控告", "状告", "起诉", "寻找", "户名", "收款人",
+          "开户名");
+
+  private static final List<String> LINKS = List.of("叫做", "名叫", "姓名", "名字", "叫", "是");
+  private static final int LONGEST_WORD = 5;
 
   /** What may follow a name. */
   private static final String AFTER =
       "(?=$|[^\\u4e00-\\u9fa5]|的|电话|手机|身份|先生|女士|小姐|同志|欠|住|在|家|今年|和|跟|与|把|被|说|没|有|不|打|骂|骗|偷|抢|要|也|都|就|又|还|从|向|对|他|她|是|去|来|因|一|两|这|那|等|于|系|患|男|女|办|开|拿|收|卷|拖|强|占|私|违|威|找|给|让|叫我|现|已|突然|经常|天天|每|上|昨|前|老是|总)";
 
-  private static final Pattern TOLD =
-      Pattern.compile(
-          "(?:我叫|我是|我名字叫|本人叫?|名字(?:是|叫)?|姓名(?:是|叫|为)?|叫做|名叫|叫我|(?:"
-              + PERSON
-              + ")(?:的?名字)?(?:叫做?|是|姓名|名叫)?|(?<=[的个名子人])叫|联系|感谢|表扬|举报|投诉|控告|状告|起诉|寻找|户名|收款人|开户名)[:： ,，]?("
-              + FAMILY
-              + ")([\\u4e00-\\u9fa5]{1,2}?|[\\u4e00-\\u9fa5]{2})"
-              + AFTER);
+  /** How much of the text before a name can say that it is one. */
+  private static final int BEFORE = 12;
+
+  private static final Pattern GIVEN =
+      Pattern.compile("([\\u4e00-\\u9fa5]{1,2}?|[\\u4e00-\\u9fa5]{2})" + AFTER);
   private static final Pattern DOES =
       Pattern.compile(
-          "(?<![\\u4e00-\\u9fa5])("
-              + FAMILY
-              + ")([\\u4e00-\\u9fa5]{1,2})(?=(?:他|她)?(?:还|又|一直|总是|老是|昨天|昨晚|去年|今年|上个?月)?(?:欠|拖欠|骗|打了|打我|骂|威胁|卷款|跑路|借|殴打|侵占|霸占|偷了|抢了|说|先生|女士|同志|本人|家里?的|的(?:电话|手机|身份证|住址|家|工资|档案|病历|账户|微信)|[,，: 　]?(?:电话|手机|身份证|联系)))");
+          "([\\u4e00-\\u9fa5]{1,2})(?=(?:他|她)?(?:还|又|一直|总是|老是|昨天|昨晚|去年|今年|上个?月)?(?:欠|拖欠|骗|打了|打我|骂|威胁|卷款|跑路|借|殴打|侵占|霸占|偷了|抢了|说|先生|女士|同志|本人|家里?的|的(?:电话|手机|身份证|住址|家|工资|档案|病历|账户|微信)|[,，: 　]?(?:电话|手机|身份证|联系)))");
   private static final Pattern BY_NUMBER =
       Pattern.compile(
-          "(?<![\\u4e00-\\u9fa5])("
-              + FAMILY
-              + ")([\\u4e00-\\u9fa5]{1,2})(?=[,，:： 　]{0,2}(?:\\+?86)?[ -]?1[3-9][0-9](?:[0-9*]|[ -]))");
-  private static final Pattern TITLED =
+          "([\\u4e00-\\u9fa5]{1,2})(?=[,，:： 　]{0,2}(?:\\+?86)?[ -]?1[3-9][0-9](?:[0-9*]|[ -]))");
+
+  /** A title makes a name of what these characters stand before, or of what begins a clause. */
+  private static final String BEFORE_TITLED = "找叫是的和跟给向被让请问姓说有个位对由骂打那这谢扬诉报系科室社区村局校院厂店司我们老小名";
+
+  private static final Pattern TITLE =
       Pattern.compile(
-          "(?:(?<=^|[^\\u4e00-\\u9fa5])|(?<=[找叫是的和跟给向被让请问姓说有个位对由骂打那这谢扬诉报系科室社区村局校院厂店司我们老小名]))("
-              + FAMILY
-              + ")(某某?|某人|先生|女士|小姐|太太|师傅|医生|医师|大夫|护士|老师|教授|主任|书记|局长|科长|处长|所长|队长|院长|校长|村长|镇长|乡长|经理|总(?=$|[^\\u4e00-\\u9fa5]|的|说|不|他|让)|老板|律师|警官|法官|阿姨|大爷|大妈|大叔|大哥|大姐|叔叔?|伯伯?|婶|奶奶|爷爷|婆婆|会计|警察|姐|哥|工(?=$|[^\\u4e00-\\u9fa5]))");
-  private static final Pattern FAMILY_ONLY =
-      Pattern.compile("(?:免贵姓|我姓|本人姓|姓)(" + FAMILY + ")(?=$|[^\\u4e00-\\u9fa5]|的|,|名|叫|住|电话)");
+          "(某某?|某人|先生|女士|小姐|太太|师傅|医生|医师|大夫|护士|老师|教授|主任|书记|局长|科长|处长|所长|队长|院长|校长|村长|镇长|乡长|经理|总(?=$|[^\\u4e00-\\u9fa5]|的|说|不|他|让)|老板|律师|警官|法官|阿姨|大爷|大妈|大叔|大哥|大姐|叔叔?|伯伯?|婶|奶奶|爷爷|婆婆|会计|警察|姐|哥|工(?=$|[^\\u4e00-\\u9fa5]))");
+  private static final Pattern NOTHING_MORE =
+      Pattern.compile("(?=$|[^\\u4e00-\\u9fa5]|的|名|叫|住|电话)");
+  private static final Pattern NO_GIVEN =
+      Pattern.compile(
+          ".?(?:某|先|女|师|医|老|主|书|经|小|大|阿|的|了|是|我|你|他|们|不|在)|(?:的|了|是|不|在|我|某|们|上|下|里)..?");
 
   /** Every name, in no order; they may overlap. */
   List<Found> in(String text) {
     List<Found> found = new ArrayList<>();
-    full(TOLD, text, found);
-    full(DOES, text, found);
-    full(BY_NUMBER, text, found);
-    Matcher titled = TITLED.matcher(text);
-    while (titled.find()) {
-      boolean somebody = titled.group(2).startsWith("某");
-      found.add(
-          new Found(
-              somebody ? titled.end(1) : titled.start(1),
-              somebody ? titled.end() : titled.end(1),
-              ""));
-    }
-    Matcher family = FAMILY_ONLY.matcher(text);
-    while (family.find()) {
-      found.add(new Found(family.start(1), family.end(1), ""));
+    Matcher family = FAMILY_NAME.matcher(text);
+    for (int from = 0; from < text.length() && family.find(from); from = family.start() + 1) {
+      at(text, family.start(), family.end(), found);
     }
     return found;
   }
 
-  /** The given name is covered, the family name stays. */
-  private static void full(Pattern pattern, String text, List<Found> found) {
-    Matcher match = pattern.matcher(text);
-    int from = 0;
-    while (match.find(from)) {
-      String name = match.group(1) + match.group(2);
-      if (!isWord(name)) {
-        found.add(new Found(match.start(2), match.end(2), name));
-      }
-      from = match.start(1) + 1;
+  /** What a family name that stands there says. */
+  private static void at(String text, int start, int end, List<Found> found) {
+    String before = text.substring(Math.max(0, start - BEFORE), start);
+    boolean begins = start == 0 || !isHan(text.charAt(start - 1));
+    if (announces(before)) {
+      given(GIVEN, text, start, end, found);
     }
+    if (begins) {
+      given(DOES, text, start, end, found);
+      given(BY_NUMBER, text, start, end, found);
+    }
+    if (before.endsWith("姓") && following(NOTHING_MORE, text, end).lookingAt()) {
+      found.add(new Found(start, end, ""));
+    }
+    if (begins || BEFORE_TITLED.indexOf(text.charAt(start - 1)) >= 0) {
+      Matcher title = following(TITLE, text, end);
+      if (title.lookingAt()) {
+        boolean somebody = title.group(1).startsWith("某");
+        found.add(new Found(somebody ? end : start, somebody ? title.end() : end, ""));
+      }
+    }
+  }
+
+  /** The given name is covered, the family name stays. */
+  private static void given(Pattern pattern, String text, int start, int end, List<Found> found) {
+    Matcher given = following(pattern, text, end);
+    if (given.lookingAt()) {
+      String name = text.substring(start, given.end(1));
+      if (!isWord(name)) {
+        found.add(new Found(end, given.end(1), name));
+      }
+    }
+  }
+
+  private static Matcher following(Pattern pattern, String text, int from) {
+    return pattern.matcher(text).useTransparentBounds(true).region(from, text.length());
+  }
+
+  private static boolean isHan(char c) {
+    return c >= '\u4e00' && c <= '\u9fa5';
+  }
+
+  private static boolean announces(String before) {
+    String words = before;
+    if (!words.isEmpty() && ":： ,，".indexOf(words.charAt(words.length() - 1)) >= 0) {
+      words = words.substring(0, words.length() - 1);
+    }
+    if (endsIn(words, ANNOUNCING) || endsIn(words, PEOPLE)) {
+      return true;
+    }
+    for (String link : LINKS) {
+      if (words.endsWith(link)
+          && endsIn(words.substring(0, words.length() - link.length()), PEOPLE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsIn(String text, Set<String> words) {
+    for (int length = 1; length <= Math.min(LONGEST_WORD, text.length()); length++) {
+      if (words.contains(text.substring(text.length() - length))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isWord(String name) {
     return NONE.contains(name.substring(0, 1))
         || NONE.contains(name.substring(0, Math.min(2, name.length())))
-        || name.substring(1)
-            .matches(
-                ".?(?:某|先|女|师|医|老|主|书|经|小|大|阿|的|了|是|我|你|他|们|不|在)|(?:的|了|是|不|在|我|某|们|上|下|里)..?");
+        || NO_GIVEN.matcher(name.substring(1)).matches();
   }
 
   /**
@@ -122,6 +176,10 @@ final class Names {
   String alone(String text) {
     String bare = text.replaceAll("[^\\u4e00-\\u9fa5]", "");
     return bare.matches(FAMILY + "[\\u4e00-\\u9fa5]{1,2}") && !isWord(bare) ? bare : "";
+  }
+
+  private static Stream<String> longer() {
+    return words("surnames.txt").stream().filter(name -> name.length() > 1);
   }
 
   private static Set<String> words(String resource) {

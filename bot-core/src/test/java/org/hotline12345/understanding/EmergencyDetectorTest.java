@@ -83,6 +83,22 @@ class EmergencyDetectorTest {
   }
 
   @Test
+  void aFewCharactersTellTooLittleForADoubt() {
+    assertThat(new EmergencyDetector(hears(text -> model(0.5))).detect("有个事")).isEmpty();
+    assertThat(new EmergencyDetector(hears(text -> model(0.9))).detect("火火火")).isPresent();
+  }
+
+  @Test
+  void oneSentenceOfDangerIsHeardAmongManyOfTalk() {
+    EmergencyDetector with =
+        new EmergencyDetector(
+            hears(text -> model(text.contains("血") && text.length() < 30 ? 0.99 : 0.1)));
+    String talk = "我住这里十几年了，邻里关系还可以，平时也不爱打电话，就是隔壁最近总吵，";
+    assertThat(with.detect(talk + "今天不对劲，没有声音了，门缝里有血")).isPresent();
+    assertThat(with.detect(talk + "今天又吵了，没有人管，影响孩子学习")).isEmpty();
+  }
+
+  @Test
   void aSureRuleIsNeverTakenAway() {
     EmergencyDetector with = new EmergencyDetector(hears(text -> model(0.001)));
     assertThat(with.detect("我不想活了")).isPresent();
