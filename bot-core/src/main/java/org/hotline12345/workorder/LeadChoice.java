@@ -18,7 +18,8 @@ import org.hotline12345.organisation.DutyModel;
  */
 record LeadChoice(List<Unit> units) {
   /**
-   * What a point of the duty list's words is worth beside the logarithm of a probability; chosen on the development cases of docs/eval.
+   * What a point of the duty list's words is worth beside the logarithm of a probability; chosen on
+   * the development cases of docs/eval.
    */
   private static final double WORDS = 0.6;
 

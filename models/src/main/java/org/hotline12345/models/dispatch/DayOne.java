@@ -56,8 +56,7 @@ public final class DayOne {
     try (InputStream in = Objects.requireNonNull(DayOne.class.getResourceAsStream(FILE), FILE);
         DataInputStream data = new DataInputStream(new GZIPInputStream(in))) {
       String source = data.readUTF();
-      return new DayOne(
-          TextClassifier.read(data, embedding), NearestSentences.read(data), source);
+      return new DayOne(TextClassifier.read(data, embedding), NearestSentences.read(data), source);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The sentences a label was learned from, by meaning: a linear model forgets the single odd one that
- * somebody repeats in other words, this does not. Immutable.
+ * The sentences a label was learned from, by meaning: a linear model forgets the single odd one
+ * that somebody repeats in other words, this does not. Immutable.
  *
  * @param vectors of length 1
  * @param labels number of each one's label

@@ -24,7 +24,7 @@ class DayOneTest {
 
   @ParameterizedTest
   @CsvSource({
-    "晚上整条巷子黑咕隆咚的, CG-14",
+    "夜里灯杆上一盏都没亮, CG-14",
     "干了四个月老板一分钱都不发, LD-01",
     "楼上漏下来的水把我家天花板泡坏了, ZJ-06",
   })

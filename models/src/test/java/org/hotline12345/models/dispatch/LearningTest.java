@@ -87,8 +87,7 @@ class LearningTest {
             .learn(
                 orders(0, 40),
                 40,
-                (model, messages) ->
-                    model.opinion("路灯").version().equals("v0001") ? 0.9 : 0.8)
+                (model, messages) -> model.opinion("路灯").version().equals("v0001") ? 0.9 : 0.8)
             .orElseThrow();
     assertThat(outcome.used()).isFalse();
     assertThat(folder.inUse()).isEqualTo("v0001");

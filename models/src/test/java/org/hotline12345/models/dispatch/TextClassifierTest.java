@@ -32,10 +32,7 @@ class TextClassifierTest {
     TextClassifier model = trainer.learn(lampsAndWater());
     assertThat(model.guesses(Message.of("解放街路灯不亮")).getFirst().label()).isEqualTo("灯");
     assertThat(model.guesses(Message.of("解放街没有水")).getFirst().label()).isEqualTo("水");
-    assertThat(
-            model.guesses(Message.of("解放街公交车")).stream()
-                .mapToDouble(Guess::probability)
-                .sum())
+    assertThat(model.guesses(Message.of("解放街公交车")).stream().mapToDouble(Guess::probability).sum())
         .isCloseTo(1, within(1e-9));
   }
 
