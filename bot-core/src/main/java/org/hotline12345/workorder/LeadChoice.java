@@ -18,18 +18,16 @@ import org.hotline12345.organisation.DutyModel;
  */
 record LeadChoice(List<Unit> units) {
   /**
-   * What a point of the duty list's words is worth beside the logarithm of a probability; this and
-   * the next were chosen on the development cases of docs/eval.
+   * What a point of the duty list's words is worth beside the logarithm of a probability; chosen on
+   * the development cases of docs/eval.
    */
-  private static final double WORDS = 0.8;
+  private static final double WORDS = 0.6;
 
   /** Words beyond this say nothing new. */
   private static final double MOST_WORDS = 9;
 
-  private static final double MEANING = 1.3;
-
   /** No clause is ever impossible. */
-  private static final double LEAST = 1e-3;
+  private static final double LEAST = 1e-9;
 
   /** What has no word of the list is the likelier nobody's matter. */
   private static final double NOBODY = 1.5;
@@ -60,7 +58,7 @@ record LeadChoice(List<Unit> units) {
   }
 
   private static double meaning(String clause, DutyModel.Opinion opinion) {
-    return MEANING * Math.log(Math.max(LEAST, opinion.clauses().getOrDefault(clause, 0.0)));
+    return Math.log(Math.max(LEAST, opinion.clauses().getOrDefault(clause, 0.0)));
   }
 
   /** Past orders speak for units they know well; for the others the duty list does. */

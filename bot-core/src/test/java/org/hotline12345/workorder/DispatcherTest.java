@@ -2,8 +2,10 @@ package org.hotline12345.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.hotline12345.organisation.Departments;
 import org.hotline12345.organisation.DutyList;
+import org.hotline12345.organisation.DutyModel;
 import org.hotline12345.organisation.Gazetteer;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.organisation.Urgency;
@@ -86,5 +88,60 @@ class DispatcherTest {
       dispatch(text);
     }
     assertThat((System.nanoTime() - began) / 1000 / 1000).as("microseconds").isLessThan(1000);
+  }
+
+  private static Dispatch learned(String what, DutyModel model) {
+    return new Dispatcher(DutyList.shipped(DEPARTMENTS), DEPARTMENTS, GAZETTEER, model)
+        .dispatch(what, DemandType.COMPLAINT, Place.somewhere(""));
+  }
+
+  @Test
+  void goesByMeaningWhereNoWordOfTheListWasSaid() {
+    Dispatch dispatch =
+        learned(
+            "晚上黑得看不见路",
+            what -> new DutyModel.Opinion(Map.of("CG-14", 0.9, "-", 0.1), Map.of(), Map.of(), ""));
+    assertThat(dispatch.clause()).isEqualTo("CG-14");
+    assertThat(dispatch.unit()).isEqualTo("市建设局");
+    assertThat(dispatch.category()).containsExactly("城市管理", "市政设施", "路灯");
+    assertThat(dispatch.reason()).contains("CG-14", "路灯", "市建设局主办");
+  }
+
+  @Test
+  void leavesToAPersonWhatNobodyClearlyHas() {
+    Dispatch dispatch =
+        learned(
+            "我就是心里不痛快",
+            what -> new DutyModel.Opinion(Map.of("-", 0.8, "YW-08", 0.2), Map.of(), Map.of(), ""));
+    assertThat(dispatch.unit()).isEqualTo("市12345热线管理办公室");
+    assertThat(dispatch.clause()).isEmpty();
+    assertThat(dispatch.confidence()).isLessThanOrEqualTo(Dispatch.DOUBTFUL);
+    assertThat(dispatch.runnersUp()).contains("市卫生健康委");
+  }
+
+  @Test
+  void pastOrdersOverruleTheListAsFarAsTheyAreEvidence() {
+    DutyModel.Opinion much =
+        new DutyModel.Opinion(
+            Map.of("CG-12", 1.0),
+            Map.of("police", 1.0),
+            Map.of("police", 0.9, "enforcement", 0.9),
+            "v0001");
+    DutyModel.Opinion little =
+        new DutyModel.Opinion(
+            Map.of("CG-12", 1.0), Map.of("police", 1.0), Map.of("police", 0.1), "v0001");
+    assertThat(learned("有人养狗", what -> much).unit()).isEqualTo("市公安局");
+    assertThat(learned("有人养狗", what -> little).unit()).isEqualTo("市综合行政执法局");
+  }
+
+  @Test
+  void aModelThatFailsLeavesTheWords() {
+    Dispatch dispatch =
+        learned(
+            "有人占道经营",
+            what -> {
+              throw new IllegalStateException("no model");
+            });
+    assertThat(dispatch.clause()).isEqualTo("CG-01");
   }
 }

@@ -97,7 +97,7 @@ final class TrainCommand implements Runnable {
       learn(config, folder);
       return;
     }
-    if (instead.use != null) {
+    if (!instead.list && instead.use != null) {
       folder.use(instead.use.equals("day-one") ? "" : instead.use);
     }
     list(folder, config.zone());
