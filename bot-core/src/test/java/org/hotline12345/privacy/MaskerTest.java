@@ -73,17 +73,4 @@ class MaskerTest {
     assertThat(name.reveal()).isEqualTo("王女士");
     assertThat("order of " + name).doesNotContain("王");
   }
-
-  @Test
-  void isFast() {
-    String text = "小区门口每天早上都有人占道经营，电话13800138000，2026年11月23日说了三次都没用。".repeat(20);
-    for (int i = 0; i < 2000; i++) {
-      masker.mask(text);
-    }
-    long began = System.nanoTime();
-    for (int i = 0; i < 500; i++) {
-      masker.mask(text);
-    }
-    assertThat((System.nanoTime() - began) / 500 / 1000).as("microseconds").isLessThan(2000);
-  }
 }
