@@ -31,6 +31,10 @@ final class Addresses {
       Pattern.compile("(" + NUMBER + ")(?:室|单元" + NUMBER + ")(?!外|内|温|友)");
   private static final Pattern DASHED =
       Pattern.compile("(?<=[路街巷弄里村苑园区寓厦城府庭湾住])[0-9]{1,3}[-—#][0-9]{1,2}[-—#][0-9]{2,4}(?![0-9-])");
+
+  /** Characters before a number in which an office can be named; the pattern below needs 24. */
+  private static final int REACH = 32;
+
   private static final Pattern OFFICE =
       Pattern.compile(
           "(?:局|中心|大厅|法院|医院|政府|窗口|派出所|办事处|委员会|服务站|学校|公司|酒店|地点)(?:就|都)?(?:在|位于|的?地址|:|：|是|搬到)[^,，。;；]{0,14}$");
@@ -41,7 +45,8 @@ final class Addresses {
     for (Pattern pattern : List.of(STREET, ROOM, UNIT_ROOM, DASHED)) {
       Matcher match = pattern.matcher(text);
       while (match.find()) {
-        if (!OFFICE.matcher(text.substring(0, match.start())).find()) {
+        int from = Math.max(0, match.start() - REACH);
+        if (!OFFICE.matcher(text).region(from, match.start()).find()) {
           spans.add(new Span(match.start(), match.end()));
         }
       }

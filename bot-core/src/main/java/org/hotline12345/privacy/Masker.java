@@ -18,6 +18,9 @@ public final class Masker {
   private static final String HAN = "幺一二两三四五六七八九零〇洞拐勾";
   private static final String SEP = "[ \\-—–·.、,，_]{0,2}";
 
+  /** Characters before a number in which an office can be named; the pattern below needs 14. */
+  private static final int REACH = 24;
+
   /** Whose phone may be told: an office's, not a person's. */
   private static final Pattern OFFICE =
       Pattern.compile(
@@ -110,8 +113,7 @@ public final class Masker {
       Matcher matcher = rule.pattern().matcher(masked == null ? plain : masked.toString());
       while (matcher.find()) {
         int part = matcher.groupCount();
-        if (rule.holds().test(matcher.group(part))
-            && !rule.spared().matcher(plain.substring(0, matcher.start())).find()) {
+        if (rule.holds().test(matcher.group(part)) && !rule.spares(plain, matcher.start())) {
           masked = masked == null ? new StringBuilder(text) : masked;
           cover(masked, matcher.start(part) + KEPT, matcher.end(part));
         }
@@ -196,6 +198,11 @@ public final class Masker {
 
     Rule(String pattern, Predicate<String> holds) {
       this(Pattern.compile(pattern), holds, NOTHING);
+    }
+
+    /** Looks no further back than such words reach, so that long texts stay cheap. */
+    boolean spares(String text, int start) {
+      return spared.matcher(text).region(Math.max(0, start - REACH), start).find();
     }
   }
 }

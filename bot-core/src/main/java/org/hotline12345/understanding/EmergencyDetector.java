@@ -3,6 +3,7 @@ package org.hotline12345.understanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hotline12345.understanding.RouteModel.Opinion;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public final class EmergencyDetector {
 
   /** For a part of a long text the model must be this sure. */
   private static final double CERTAIN = 0.99;
+
+  /** By its words a part must be this likely before the model is asked for its meaning too. */
+  private static final double NEAR = 0.3;
 
   private static final int LONG = 28;
   private static final int CLAUSES = 3;
@@ -84,22 +88,17 @@ public final class EmergencyDetector {
   /** The emergency in the text, empty when there is none. Never throws. */
   public Optional<Emergency> detect(String text) {
     Optional<Emergency> ruled = byRules(text);
-    if (model == null || ruled.filter(e -> e.reason().equals("sure")).isPresent()) {
+    RouteModel learned = model;
+    if (learned == null || ruled.filter(e -> e.reason().equals("sure")).isPresent()) {
       return ruled;
     }
-    List<Opinion> opinions = opinions(model, text);
+    List<Opinion> opinions = asked(() -> learned.emergencies(text));
     if (opinions.isEmpty()) {
       return ruled;
     }
     if (probability(opinions) < ADD && text.length() >= LONG) {
       // One sentence of danger is lost among many of talk; heard alone it must be certain.
-      for (String part : parts(text)) {
-        List<Opinion> alone = opinions(model, part);
-        if (probability(alone) >= CERTAIN) {
-          opinions = alone;
-          break;
-        }
-      }
+      opinions = alone(learned, text).orElse(opinions);
     }
     double emergency = probability(opinions);
     if (emergency < (text.length() <= FEW && ruled.isEmpty() ? ADD_TO_FEW : ADD)) {
@@ -122,6 +121,26 @@ public final class EmergencyDetector {
         .sum();
   }
 
+  /**
+   * What the model hears in the most alarming part of a text, empty when it is not certain. Words
+   * alone choose the part: asking for the meaning of each would take as long as all else together.
+   */
+  private static Optional<List<Opinion>> alone(RouteModel model, String text) {
+    String worst = "";
+    double most = NEAR;
+    for (String part : parts(text)) {
+      double byWords = probability(asked(() -> model.emergenciesByWords(part)));
+      if (byWords >= most) {
+        most = byWords;
+        worst = part;
+      }
+    }
+    return Optional.of(worst)
+        .filter(part -> !part.isEmpty())
+        .map(part -> asked(() -> model.emergencies(part)))
+        .filter(heard -> probability(heard) >= CERTAIN);
+  }
+
   /** Runs of three clauses, the last ones first, because people come to the point late. */
   private static List<String> parts(String text) {
     List<String> clauses = List.of(CLAUSE_END.split(text));
@@ -133,9 +152,9 @@ public final class EmergencyDetector {
   }
 
   /** The rules come first and go on alone when the model fails. */
-  private static List<Opinion> opinions(RouteModel model, String text) {
+  private static List<Opinion> asked(Supplier<List<Opinion>> model) {
     try {
-      return model.emergencies(text);
+      return model.get();
     } catch (RuntimeException e) {
       log.error("the model failed; hearing emergencies by rules alone", e);
       return List.of();

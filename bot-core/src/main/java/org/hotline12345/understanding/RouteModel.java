@@ -25,6 +25,14 @@ public interface RouteModel {
   }
 
   /**
+   * {@link #emergencies} from characters and sounds alone, without the meaning of the text: not as
+   * good, but nothing is embedded for it. Empty when the model has no such opinion.
+   */
+  default List<Opinion> emergenciesByWords(String text) {
+    return List.of();
+  }
+
+  /**
    * One label's share.
    *
    * @param target as in {@link RouteGuess#target()}, the kind of demand for orders

@@ -73,4 +73,25 @@ class MaskerTest {
     assertThat(name.reveal()).isEqualTo("王女士");
     assertThat("order of " + name).doesNotContain("王");
   }
+
+  @Test
+  void theWorkGrowsWithTheTextAndNoFaster() {
+    String text = "小区门口每天早上都有人占道经营，电话13800138000，2026年11月23日说了三次都没用。";
+    long some = quickest(text.repeat(20));
+    long many = quickest(text.repeat(160));
+    // Eight times the text: eight times the work, sixty-four times if it were searched over and
+    // over.
+    assertThat((double) many / some).as("times the work").isLessThan(24);
+  }
+
+  /** The quickest of many runs, which other work on the machine hardly touches. */
+  private long quickest(String text) {
+    long quickest = Long.MAX_VALUE;
+    for (int i = 0; i < 300; i++) {
+      long began = System.nanoTime();
+      masker.mask(text);
+      quickest = Math.min(quickest, System.nanoTime() - began);
+    }
+    return quickest;
+  }
 }

@@ -132,6 +132,11 @@ class EmergencyDetectorTest {
       public List<Opinion> emergencies(String text) {
         return ear.apply(text);
       }
+
+      @Override
+      public List<Opinion> emergenciesByWords(String text) {
+        return ear.apply(text);
+      }
     };
   }
 }

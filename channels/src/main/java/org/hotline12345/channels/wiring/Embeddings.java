@@ -45,10 +45,9 @@ final class Embeddings {
    * @param cache null for the shared one
    */
   static EmbeddingModel cached(EmbeddingModel model, @Nullable EmbeddingCache cache) {
-    return Optional.ofNullable(cache)
-        .or(() -> Shared.CACHE)
-        .<EmbeddingModel>map(c -> new CachedEmbeddingModel(model, c))
-        .orElse(model);
+    EmbeddingCache kept = cache == null ? Shared.CACHE.orElse(null) : cache;
+    // Even without a cache on disk one turn must not embed its words again and again.
+    return new CachedEmbeddingModel(model, kept);
   }
 
   /** One per process; the operating system lets it go with the process. */

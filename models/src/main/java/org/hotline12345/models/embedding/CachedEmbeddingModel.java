@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An embedding model whose document vectors are kept in an {@link EmbeddingCache}. Lists ({@link
@@ -24,7 +25,7 @@ public final class CachedEmbeddingModel implements EmbeddingModel {
   private static final int RECENT = 2048;
 
   private final EmbeddingModel model;
-  private final EmbeddingCache cache;
+  private final @Nullable EmbeddingCache cache;
   private final Map<String, Embedding> recent =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
@@ -34,14 +35,19 @@ public final class CachedEmbeddingModel implements EmbeddingModel {
             }
           });
 
-  /** The cache stays the caller's to close. */
-  public CachedEmbeddingModel(EmbeddingModel model, EmbeddingCache cache) {
+  /**
+   * @param cache stays the caller's to close; null to remember the latest single texts alone
+   */
+  public CachedEmbeddingModel(EmbeddingModel model, @Nullable EmbeddingCache cache) {
     this.model = model;
     this.cache = cache;
   }
 
   @Override
   public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+    if (cache == null) {
+      return model.embedAll(segments);
+    }
     String name = model.modelName();
     Set<String> missing = new LinkedHashSet<>();
     for (TextSegment segment : segments) {

@@ -18,6 +18,14 @@ public final class LinearRouteModel implements RouteModel {
   static final String ROUTES = "route-model.bin";
   static final String EMERGENCIES = "emergency-model.bin";
 
+  /**
+   * Characters of a text that are embedded: the beginning and, where people come to the point, the
+   * end.
+   */
+  private static final int HEAD = 80;
+
+  private static final int TAIL = 120;
+
   private final EmbeddingModel embedding;
   private final LinearModel routes;
   private final LinearModel emergencies;
@@ -62,7 +70,16 @@ public final class LinearRouteModel implements RouteModel {
     return emergencies.opinions(text, vector(text));
   }
 
+  @Override
+  public List<Opinion> emergenciesByWords(String text) {
+    return emergencies.opinions(text, new float[emergencies.dimension()]);
+  }
+
   private float[] vector(String text) {
-    return embedding.embed(text).content().vector();
+    String most =
+        text.length() <= HEAD + TAIL
+            ? text
+            : text.substring(0, HEAD) + text.substring(text.length() - TAIL);
+    return embedding.embed(most).content().vector();
   }
 }
