@@ -110,7 +110,7 @@ class TrainCommandTest {
 
   /** An office whose stray dogs are the police's, whatever the duty list says. */
   private void office(OrderDesk desk) {
-    everywhere("有流浪狗追着人咬，我叫王小明，电话13812345678")
+    everywhere("有流浪狗追着人咬，我叫李大海，电话13812345678，王小明那边也看见了")
         .map(what -> order(desk, what))
         .map(
             order ->
@@ -148,7 +148,7 @@ class TrainCommandTest {
     try (var in = new GZIPInputStream(Files.newInputStream(models().resolve("v0001.model")))) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
           .contains("流浪狗")
-          .doesNotContain("小明", "王小", "恐龙", "138");
+          .doesNotContain("大海", "李大", "小明", "王小", "恐龙", "138");
     }
     assertThat(train("--json", "--enough", "10").json().get("nothingNew").asBoolean()).isTrue();
     takesOverWhileItRuns();
@@ -188,7 +188,7 @@ class TrainCommandTest {
   void keepsEachImportedLineOnceAndTakesNothingUnproven() throws Exception {
     List<String> lines = new ArrayList<>();
     everywhere("的路灯不亮").limit(12).forEach(what -> lines.add(line(what, "市建设局")));
-    everywhere("有流浪狗，找张建国，13812345678").limit(12).forEach(what -> lines.add(line(what, "市公安局")));
+    everywhere("有流浪狗，联系人张建国，13812345678").limit(12).forEach(what -> lines.add(line(what, "市公安局")));
     Path more = Files.write(folder.resolve("more.jsonl"), lines);
     Told first = train("--from", more.toString());
     assertThat(first.exit()).as(err.toString()).isZero();
