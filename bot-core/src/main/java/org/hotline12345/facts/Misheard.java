@@ -43,8 +43,7 @@ final class Misheard {
   /** The characters come first: few texts hold one, and looking back costs at every character. */
   private static Repair repair(String wrong, String behind, String before, String right) {
     Pattern pattern =
-        Pattern.compile(
-            "(?=[" + wrong + "])(?<=" + behind + ")[" + wrong + "](?=" + before + ")");
+        Pattern.compile("(?=[" + wrong + "])(?<=" + behind + ")[" + wrong + "](?=" + before + ")");
     return new Repair(pattern, right);
   }
 

@@ -55,8 +55,7 @@ final class Secrecy {
   private static boolean isSecret(String text) {
     Matcher wish = SECRET.matcher(text).useTransparentBounds(true);
     for (int i = 0; i < text.length(); i++) {
-      if (BEGINNINGS.indexOf(text.charAt(i)) >= 0
-          && wish.region(i, text.length()).lookingAt()) {
+      if (BEGINNINGS.indexOf(text.charAt(i)) >= 0 && wish.region(i, text.length()).lookingAt()) {
         return true;
       }
     }

@@ -54,7 +54,9 @@ public final class SoundAlikes {
   }
 
   private boolean canBegin(char c) {
-    return c >= '\u4e00' && c <= '\u9fa5' && beginnings.computeIfAbsent(c, this::soundsLikeABeginning);
+    return c >= '\u4e00'
+        && c <= '\u9fa5'
+        && beginnings.computeIfAbsent(c, this::soundsLikeABeginning);
   }
 
   private boolean soundsLikeABeginning(char c) {
