@@ -18,7 +18,11 @@ final class CareWords {
   private static final Pattern AGE =
       Pattern.compile(
           "(?<n>[0-9]{2,3}|[六七八九]十[一二三四五六七八九]?)(?:多|来|几)?(?:岁|周岁|的人了|了,|,(?=[^,。]{0,4}电话|家里电话))");
+  private static final Pattern YOUNG =
+      Pattern.compile(
+          "(?<![0-9零一二三四五六七八九十百])(?<n>1?[0-9]|十[一二三四]?|[一二两三四五六七八九])(?:个?多|个?半)?(?:岁|周岁)(?!数)");
   private static final int OLD = 60;
+  private static final int GROWN = 15;
 
   private final Map<Vulnerable, List<String>> groups = new EnumMap<>(Vulnerable.class);
   private final Map<Urgency, Pattern> urgencies = new EnumMap<>(Urgency.class);
@@ -51,6 +55,12 @@ final class CareWords {
     while (age.find()) {
       if (Numerals.whole(age.group("n")) >= OLD) {
         found.add(Vulnerable.ELDER);
+      }
+    }
+    Matcher young = YOUNG.matcher(text);
+    while (young.find()) {
+      if (Numerals.whole(young.group("n")) < GROWN) {
+        found.add(Vulnerable.CHILD);
       }
     }
     return found;

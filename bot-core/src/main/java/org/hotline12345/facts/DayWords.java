@@ -64,7 +64,7 @@ final class DayWords {
           "(?<y>20[0-9]{2})[-/.](?<m>1[0-2]|0?[1-9])[-/.](?<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])");
   private static final Pattern RELATIVE_MONTH =
       Pattern.compile(
-          "(?<which>上上|上|这|本|下)个?月(?:份)?(?:(?<decade>[二三]?十|2|1)几[号日]|(?<day>"
+          "(?<which>大上|上上|上|这|本|下)个?月(?:份)?(?:(?<decade>[二三]?十|2|1)几[号日]|(?<day>"
               + DAY_NUMBER
               + ")[号日]|的?(?<part>"
               + PART_OF_MONTH
@@ -253,7 +253,7 @@ final class DayWords {
   private @Nullable EventTime relativeMonth(Matcher match) {
     int months =
         switch (match.group("which")) {
-          case "上上" -> -2;
+          case "上上", "大上" -> -2;
           case "上" -> -1;
           case "下" -> 1;
           default -> 0;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hotline12345.calendar.Festivals;
+import org.hotline12345.organisation.Departments;
+import org.hotline12345.organisation.DutyList;
 import org.hotline12345.organisation.Gazetteer;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.reference.Table;
@@ -23,6 +25,7 @@ public final class FactExtractor {
   private final TimeFinder times;
   private final NameFinder names = new NameFinder();
   private final CompanyFinder companies = new CompanyFinder();
+  private final PointSplitter points;
   private final CareWords care = new CareWords();
   private final Misheard misheard =
       new Misheard(
@@ -39,6 +42,7 @@ public final class FactExtractor {
   public FactExtractor(Gazetteer gazetteer, Festivals festivals, Clock clock) {
     this.gazetteer = gazetteer;
     this.places = new PlaceFinder(gazetteer);
+    this.points = new PointSplitter(DutyList.shipped(Departments.shipped(gazetteer)));
     this.times = new TimeFinder(festivals);
     this.clock = clock;
   }
@@ -54,7 +58,7 @@ public final class FactExtractor {
     Draft heard = draft.reading(misheard.repair(plain));
     TimeFinder.@Nullable Found time = times.find(heard, LocalDateTime.now(clock));
     @Nullable BigDecimal amount = AmountFinder.find(heard);
-    List<String> points = PointSplitter.split(plain);
+    List<String> demands = points.split(plain);
     return new Facts(
         place == null ? null : place.place(),
         place == null ? "" : place.words(),
@@ -71,7 +75,7 @@ public final class FactExtractor {
         numbers.idCard(),
         numbers.bankCard(),
         PeopleFinder.find(heard),
-        points,
+        demands,
         care.vulnerable(heard.text()),
         care.urgency(heard.text()),
         Secrecy.wish(heard.text()));

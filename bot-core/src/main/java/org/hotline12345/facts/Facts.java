@@ -7,6 +7,8 @@ import java.util.Set;
 import org.hotline12345.calendar.EventTime;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.organisation.Urgency;
+import org.hotline12345.workorder.DemandPoint;
+import org.hotline12345.workorder.OrderFacts;
 import org.hotline12345.workorder.Vulnerable;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,9 @@ public record Facts(
     Urgency urgency,
     @Nullable Boolean confidential) {
 
+  private static final int MOST_POINTS = 9;
+  private static final int LONGEST_POINT = 80;
+
   /** No fact at all. */
   public static final Facts NONE =
       new Facts(
@@ -91,6 +96,30 @@ public record Facts(
   /** Whether something is told beyond what the form asks for. */
   public boolean tellsMore() {
     return amount != null || !plate.isEmpty() || !company.isEmpty() || points.size() > 1;
+  }
+
+  /**
+   * The same as an order keeps them.
+   *
+   * @param resolved the order's time, which may have been told elsewhere; null when too vague
+   */
+  public OrderFacts forOrder(@Nullable EventTime resolved) {
+    return new OrderFacts(
+        resolved,
+        points.size() < 2
+            ? List.of()
+            : points.stream().limit(MOST_POINTS).map(Facts::pointOf).toList(),
+        amount,
+        plate,
+        company,
+        orderNumber,
+        people,
+        vulnerable,
+        urgency);
+  }
+
+  private static DemandPoint pointOf(String words) {
+    return new DemandPoint(words.substring(0, Math.min(words.length(), LONGEST_POINT)), "");
   }
 
   /** Prints nothing about anybody. */

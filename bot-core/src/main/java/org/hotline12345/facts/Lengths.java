@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Lengths {
   private static final Pattern LENGTH =
       Pattern.compile(
-          "(?<near>最近|近|这|过去|已经|连续|持续|整整)?(?<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?<half>半)?多?(?<unit>天|添|周(?!岁|边|年)|星期|礼拜|月(?!份|底|初|[0-9一二三四五六七八九十])|年(?!级|代|龄|纪|限|初|底|前后|轻|检|货|度|终)|小时|钟头|分钟)(?<rest>多|半)?(?<ago>前|以前|之前)?(?<done>了|以来|来(?!回|的|了))?");
+          "(?<near>最近|近|这|过去|已经|连续|持续|整整)?(?<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?<half>半)?多?(?<unit>天|添|周(?!岁|边|年)|星期|礼拜|月(?!份|底|初|[0-9一二三四五六七八九十])|年(?!级|代|龄|纪|限|初|底|前后|轻|检|货|度|终)|小时|钟头|分钟)(?<rest>多|半(?!夜))?(?<ago>前|以前|之前)?(?<done>了|以来|来(?!回|的|了))?");
   private static final Pattern RATE =
       Pattern.compile(
           "(?:才|就|要|收|休|只|光|卖|租|工资|赚|挣|扣|罚|[0-9一二两三四五六七八九十百千几]|之?内|以内|后|以后|大(?:的|,)|的小孩|[号日])");
+
+  private static final Pattern PREGNANT = Pattern.compile("(?:怀|孕)[了有着孕已经]{0,3}$");
 
   private Lengths() {}
 
@@ -26,6 +28,7 @@ final class Lengths {
     Matcher match = LENGTH.matcher(text).region(at, text.length());
     match.useTransparentBounds(true);
     if (!match.lookingAt()
+        || PREGNANT.matcher(text).region(0, at).find()
         || (at > 0 && "0123456789一二三四五六七八九十百千第高初大零年月.".indexOf(text.charAt(at - 1)) >= 0)) {
       return null;
     }

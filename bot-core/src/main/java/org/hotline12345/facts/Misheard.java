@@ -13,17 +13,17 @@ final class Misheard {
   private static final String DIGIT = "[0-9一二两三四五六七八九十百千]";
   private static final List<Repair> UNITS =
       List.of(
-          repair("(?<=[一二两三四五六七八九])[食石拾时实](?=[块元一二三四五六七八九])", "十"),
-          repair("(?<=[一二两三四五六七八九十])[白摆伯佰](?=[块元多一二三四五六七八九])", "百"),
-          repair("(?<=[一二两三四五六七八九万])[前钱签迁仟](?=[块元多一二三四五六七八九])", "千"),
-          repair("(?<=" + DIGIT + ")[完玩碗](?=[块元多一二三四五六七八九])", "万"),
-          repair("(?<=千[一二三四五六七八九]?|百[一二三四五六七八九]?|万)前(?=块)", "千"),
-          repair("(?<=" + DIGIT + ")[快筷](?=钱|[,。]|$)", "块"),
-          repair("(?<=月" + DIGIT + "{1,3})[好浩毫](?=[,。早晚上下那中]|$|" + DIGIT + "|[买去来在停])", "号"),
-          repair("(?<=[一二三四五六七八九十])[添田填](?=[了没前,。]|$)", "天"),
-          repair("(?<=[上下早晚午晨]" + DIGIT + "{1,3})[典电店](?=[半钟多左到,。]|$)", "点"),
-          repair("(?<=[上这本下]个?)[新心](?=[期七][一二三四五六日天])", "星"),
-          repair("(?<=[上这本下]个?星)七(?=[一二三四五六日天])", "期"));
+          repair("食石拾时实", "[一二两三四五六七八九]", "[块元一二三四五六七八九]", "十"),
+          repair("白摆伯佰", "[一二两三四五六七八九十]", "[块元多一二三四五六七八九]", "百"),
+          repair("前钱签迁仟", "[一二两三四五六七八九万]", "[块元多一二三四五六七八九]", "千"),
+          repair("完玩碗", DIGIT, "[块元多一二三四五六七八九]", "万"),
+          repair("前", "千[一二三四五六七八九]?|百[一二三四五六七八九]?|万", "块", "千"),
+          repair("快筷", DIGIT, "钱|[,。]|$", "块"),
+          repair("好浩毫", "月" + DIGIT + "{1,3}", "[,。早晚上下那中]|$|" + DIGIT + "|[买去来在停]", "号"),
+          repair("添田填", "[一二三四五六七八九十]", "[了没前,。]|$", "天"),
+          repair("典电店", "[上下早晚午晨]" + DIGIT + "{1,3}", "[半钟多左到,。]|$", "点"),
+          repair("新心", "[上这本下]个?", "[期七][一二三四五六日天]", "星"),
+          repair("七", "[上这本下]个?星", "[一二三四五六日天]", "期"));
 
   private final SoundAlikes words;
 
@@ -40,8 +40,11 @@ final class Misheard {
     return words.repair(right);
   }
 
-  private static Repair repair(String pattern, String right) {
-    return new Repair(Pattern.compile(pattern), right);
+  /** The characters come first: few texts hold one, and looking back costs at every character. */
+  private static Repair repair(String wrong, String behind, String before, String right) {
+    Pattern pattern =
+        Pattern.compile("(?=[" + wrong + "])(?<=" + behind + ")[" + wrong + "](?=" + before + ")");
+    return new Repair(pattern, right);
   }
 
   private record Repair(Pattern pattern, String right) {}

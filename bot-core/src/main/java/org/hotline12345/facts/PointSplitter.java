@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hotline12345.organisation.DutyList;
 
 /**
  * The points of demand of a message, when it sets several apart: counted (第一…第二…, 一、…二、…), told
@@ -62,11 +63,7 @@ final class PointSplitter {
   private static final Pattern ASKED =
       Pattern.compile(
           "(?:我们?|本人|现)?(?:就|只|的)?(?:要求|请求|恳请|希望|诉求|请(?:你们|政府|有关部门|相关部门|市里|县里|街道)|求你们|能不能|想要|只求|只想)(?:你们|政府|有关部门|相关部门|他们|对方|能|是|尽快|就是){0,2}[:,]?");
-  private static final Pattern COMPLAINT =
-      Pattern.compile(
-          "(?:还有|也|而且)?[\\u4e00-\\u9fa5]{1,9}(?:不亮|坏|坏了|坏掉|堵|堵了|漏水|漏|臭|没人[\\u4e00-\\u9fa5]{1,2}|乱[\\u4e00-\\u9fa5]{1,3}|太?吵|松了|掉了|没了|不见了|断了|裂了|破了|停电|停水|不管|不发|不给|不退|不开|不来|不修|不通|太[大差高贵慢脏黑短少乱]|很[大差高贵慢脏黑短少乱]|没交|没发|没退|没修|没水|没电|扰民|积水|发黄|发臭|涨价|拖欠|占道|失灵)了?");
   private static final int LONGEST_DEED = 26;
-  private static final int BRIEF = 40;
   private static final Pattern CALLER = Pattern.compile("保密|匿名|电话|手机|我叫|我姓|联系|[0-9]{7}|谢谢|拜托");
   private static final Pattern CALLER_CLAUSE =
       Pattern.compile("[,。;!?][^,。;!?]{0,6}(?:保密|匿名|电话|手机|号码|我叫|我姓|联系)");
@@ -78,10 +75,14 @@ final class PointSplitter {
   private static final int ENOUGH = 6;
   private static final int MOST = 9;
 
-  private PointSplitter() {}
+  private final ClausePoints clauses;
+
+  PointSplitter(DutyList duties) {
+    this.clauses = new ClausePoints(duties);
+  }
 
   /** The points in their order, as they were said; empty when the message is one matter. */
-  static List<String> split(String message) {
+  List<String> split(String message) {
     String text = message.replace("头一个", "第一个").replace("头一件", "第一件").replace("头一条", "第一条");
     for (Pattern counted : COUNTED) {
       List<String> points = counted(text, counted);
@@ -101,16 +102,16 @@ final class PointSplitter {
     if (points.size() > 1) {
       return points;
     }
-    points = demanded(text);
-    if (points.size() > 1) {
-      return points;
-    }
-    points = asked(text);
+    points = longer(demanded(text), longer(asked(text), clauses.asked(text)));
     if (points.size() > 1) {
       return points;
     }
     points = another(text);
-    return points.size() > 1 ? points : complaints(text);
+    return points.size() > 1 ? points : clauses.sideBySide(text);
+  }
+
+  private static List<String> longer(List<String> a, List<String> b) {
+    return b.size() > a.size() ? b : a;
   }
 
   private static List<String> counted(String text, Pattern mark) {
@@ -190,17 +191,6 @@ final class PointSplitter {
       best = points.size() > 1 && deeds * 2 >= points.size() ? points : best;
     }
     return best;
-  }
-
-  /** A short message of nothing but complaints side by side: 路灯不亮，井盖松了，垃圾没人收. */
-  private static List<String> complaints(String text) {
-    List<String> points = new ArrayList<>();
-    for (String clause : LISTED.split(text.length() <= BRIEF ? text : "", -1)) {
-      if (COMPLAINT.matcher(clause).matches() || STRONG.matcher(clause).matches()) {
-        add(points, clause);
-      }
-    }
-    return points.size() > 1 ? points : List.of();
   }
 
   /** A short message that goes on with another matter: 路灯坏了，另外垃圾没人清. */

@@ -31,6 +31,8 @@ final class TimeFinder {
   private static final Pattern SINCE =
       Pattern.compile("(?:份)?(?:起|开始|以来|至今|到现在|到今天|到目前|就开始|就一直|[^,。;!?0-9]{0,5}到(?:现在|今天|目前|如今))");
   private static final Pattern UNTIL = Pattern.compile("(?:一直)?(?:到|至|-|~|—|——)(?:了)?");
+  private static final Pattern DAY_ALONE =
+      Pattern.compile("(?<day>[12][0-9]|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[号日]");
   private static final Pattern TO_NOW = Pattern.compile("从(?:早上|上午|早晨|中午|昨晚|今早)");
 
   /** What a word for a time can begin with. */
@@ -151,6 +153,13 @@ final class TimeFinder {
         || text.startsWith("目前", match.end())
         || text.startsWith("今天", match.end())) {
       return new Found(start, match.end() + 2, new Span(from, today), 3);
+    }
+    Matcher sameMonth = DAY_ALONE.matcher(text).region(match.end(), text.length());
+    if (time instanceof Day && sameMonth.lookingAt()) {
+      int day = Numerals.whole(sameMonth.group("day"));
+      if (day >= from.getDayOfMonth() && day <= from.lengthOfMonth()) {
+        return new Found(start, sameMonth.end(), new Span(from, from.withDayOfMonth(day)), 3);
+      }
     }
     DayWords.Reading second = days.at(text, match.end());
     LocalDate to = second == null ? null : last(second.time());

@@ -18,6 +18,7 @@ public final class SoundAlikes {
   private static final Map<Character, List<String>> READINGS = new ConcurrentHashMap<>();
 
   private final Set<String> firstSounds = new HashSet<>();
+  private final Map<Character, Boolean> beginnings = new ConcurrentHashMap<>();
   private final Map<String, List<String>> wordsBySound = new HashMap<>();
   private final Set<String> words;
 
@@ -37,8 +38,11 @@ public final class SoundAlikes {
     StringBuilder out = new StringBuilder(text);
     for (int length = 3; length >= 2; length--) {
       for (int i = 0; i + length <= out.length(); i++) {
+        if (!canBegin(out.charAt(i))) {
+          continue;
+        }
         String window = out.substring(i, i + length);
-        if (canBegin(window.charAt(0)) && !words.contains(window)) {
+        if (!words.contains(window)) {
           String word = likeliest(window);
           if (!word.isEmpty()) {
             out.replace(i, i + length, word);
@@ -50,6 +54,12 @@ public final class SoundAlikes {
   }
 
   private boolean canBegin(char c) {
+    return c >= '\u4e00'
+        && c <= '\u9fa5'
+        && beginnings.computeIfAbsent(c, this::soundsLikeABeginning);
+  }
+
+  private boolean soundsLikeABeginning(char c) {
     return readings(c).stream().anyMatch(reading -> firstSounds.contains(syllable(reading)));
   }
 

@@ -3,6 +3,7 @@ package org.hotline12345.workorder;
 import java.util.List;
 import java.util.Optional;
 import org.hotline12345.organisation.Departments;
+import org.hotline12345.organisation.DutyExamples;
 import org.hotline12345.organisation.DutyList;
 import org.hotline12345.organisation.DutyModel;
 import org.hotline12345.organisation.Gazetteer;
@@ -32,6 +33,7 @@ public final class Dispatcher {
   private final DutyList duties;
   private final LeadUnits units;
   private final WordDispatch byWords;
+  private final WordTrust trust;
   private final @Nullable DutyModel model;
 
   /** Without a learned model. */
@@ -47,6 +49,7 @@ public final class Dispatcher {
     this.duties = duties;
     this.units = new LeadUnits(departments, gazetteer);
     this.byWords = new WordDispatch(units, departments);
+    this.trust = new WordTrust(duties, model == null ? List.of() : DutyExamples.shipped(duties));
     this.model = model;
   }
 
@@ -58,7 +61,7 @@ public final class Dispatcher {
   public Dispatch dispatch(String what, DemandType type, Place place) {
     List<DutyList.Match> said = duties.match(what);
     return opinion(what)
-        .map(opinion -> decide(LeadChoice.of(duties, said, opinion), type, place))
+        .map(opinion -> decide(LeadChoice.of(duties, said, trust, opinion), type, place))
         .orElseGet(() -> byWords.dispatch(what, type, place, said));
   }
 

@@ -18,10 +18,10 @@ import org.hotline12345.organisation.DutyModel;
  */
 record LeadChoice(List<Unit> units) {
   /**
-   * What a point of the duty list's words is worth beside the logarithm of a probability; chosen on
-   * the development cases of docs/eval.
+   * What a point of a fully trusted word of the duty list is worth beside the logarithm of a
+   * probability; chosen on the development cases of docs/eval.
    */
-  private static final double WORDS = 0.6;
+  private static final double WORDS = 0.7;
 
   /** Words beyond this say nothing new. */
   private static final double MOST_WORDS = 9;
@@ -32,7 +32,8 @@ record LeadChoice(List<Unit> units) {
   /** What has no word of the list is the likelier nobody's matter. */
   private static final double NOBODY = 1.5;
 
-  static LeadChoice of(DutyList duties, List<DutyList.Match> said, DutyModel.Opinion opinion) {
+  static LeadChoice of(
+      DutyList duties, List<DutyList.Match> said, WordTrust trust, DutyModel.Opinion opinion) {
     Map<String, DutyList.Match> words = new HashMap<>();
     said.forEach(match -> words.put(match.clause().id(), match));
     List<Clause> clauses = new ArrayList<>();
@@ -40,7 +41,8 @@ record LeadChoice(List<Unit> units) {
     double nobody = sum;
     for (DutyClause clause : duties.clauses()) {
       DutyList.Match match = words.get(clause.id());
-      double score = match == null ? 0 : Math.min(MOST_WORDS, match.score()) * WORDS;
+      double score =
+          match == null ? 0 : Math.min(MOST_WORDS, match.score()) * WORDS * trust.of(match);
       double weight = Math.exp(score + meaning(clause.id(), opinion));
       sum += weight;
       clauses.add(new Clause(clause, weight, match == null ? List.of() : match.words()));

@@ -1,5 +1,6 @@
 package org.hotline12345.workorder;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hotline12345.organisation.Place;
@@ -22,16 +23,14 @@ final class PointDispatcher {
       return new Proposal(
           whole, points.stream().map(p -> new DemandPoint(p.text(), whole.unit())).toList());
     }
-    Dispatch first = dispatcher.dispatch(points.getFirst().text(), type, place);
-    Dispatch lead = isClear(first) ? first : whole;
-    List<DemandPoint> led =
-        points.stream()
-            .map(
-                point -> {
-                  Dispatch own = dispatcher.dispatch(point.text(), type, place);
-                  return new DemandPoint(point.text(), isClear(own) ? own.unit() : lead.unit());
-                })
-            .toList();
+    List<Dispatch> own =
+        points.stream().map(point -> dispatcher.dispatch(point.text(), type, place)).toList();
+    Dispatch lead = isClear(own.getFirst()) ? own.getFirst() : whole;
+    List<DemandPoint> led = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      String unit = isClear(own.get(i)) ? own.get(i).unit() : lead.unit();
+      led.add(new DemandPoint(points.get(i).text(), unit));
+    }
     return new Proposal(withPoints(lead, whole, led), led);
   }
 

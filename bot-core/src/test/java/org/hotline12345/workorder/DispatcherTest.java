@@ -2,8 +2,10 @@ package org.hotline12345.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.hotline12345.organisation.Departments;
+import org.hotline12345.organisation.DutyExamples;
 import org.hotline12345.organisation.DutyList;
 import org.hotline12345.organisation.DutyModel;
 import org.hotline12345.organisation.Gazetteer;
@@ -143,5 +145,38 @@ class DispatcherTest {
               throw new IllegalStateException("no model");
             });
     assertThat(dispatch.clause()).isEqualTo("CG-01");
+  }
+
+  @Test
+  void aWordSaidInManyMattersOfOthersWeighsLess() {
+    DutyModel meaning =
+        what -> new DutyModel.Opinion(Map.of("CG-15", 0.9, "YW-03", 0.1), Map.of(), Map.of(), "");
+    assertThat(learned("医院后门的铁盖子翘起来，脚踩上去直晃", meaning).clause())
+        .as("a hospital says little of whose matter it is")
+        .isEqualTo("CG-15");
+    assertThat(learned("医院的医疗事故", meaning).clause()).isEqualTo("YW-03");
+  }
+
+  @Test
+  void trustInAWordIsTheShareOfItsUnitsSentences() {
+    DutyList duties = DutyList.shipped(DEPARTMENTS);
+    WordTrust trust =
+        new WordTrust(
+            duties,
+            List.of(
+                new DutyExamples.Example("CG-14", "医院门口的路灯不亮"),
+                new DutyExamples.Example("-", "我在医院门口捡到一串钥匙"),
+                new DutyExamples.Example("YW-03", "医院不给看")));
+    assertThat(trust(duties, trust, "医院", "YW-03")).isEqualTo(0.5);
+    assertThat(trust(duties, trust, "路灯", "CG-14")).isEqualTo(1);
+    assertThat(trust(duties, trust, "欠薪", "LD-01")).as("in no sentence").isEqualTo(1);
+  }
+
+  private static double trust(DutyList duties, WordTrust trust, String what, String clause) {
+    return duties.match(what).stream()
+        .filter(match -> match.clause().id().equals(clause))
+        .mapToDouble(trust::of)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "With --cases: dispatches as production does on its first day. Lines: {\"text\",\"unit\",",
       "\"also\"?,\"category\"?,\"place\"?,\"localUnit\"?,\"words\"}, unit empty when a person must decide.",
       "Result: all and byWords (lead, right with also-right units, category, abstained, precision), at95,",
-      "localUnit, microsPerMessage, confused."
+      "localUnit, microsPerMessage (mean, median, slowest5Percent), confused."
     })
 final class EvalDispatchCommand implements Runnable {
   @Option(names = "--train", paramLabel = "T.jsonl", description = "Messages to learn from.")

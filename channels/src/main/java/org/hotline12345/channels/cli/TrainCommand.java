@@ -1,17 +1,14 @@
 package org.hotline12345.channels.cli;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hotline12345.channels.config.HotlineConfig;
 import org.hotline12345.channels.evaluation.LabelledLines;
@@ -25,7 +22,6 @@ import org.hotline12345.models.dispatch.ModelVersion;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.organisation.Departments;
 import org.hotline12345.organisation.Gazetteer;
-import org.hotline12345.privacy.Masker;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.JdbiWorkOrders;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +38,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Learns from the office's closed orders which unit leads what. A fifth of them is held back for",
       "ever; on it the new version is compared with the one in use and replaces it only when it is",
-      "not worse. A running server takes the version in use over by itself. The data folder must not",
-      "be in use by a running server while orders are read (learn from a restored backup then); --list",
-      "and --use work at any time.",
-      "Result: version, used, previous, examples, heldOut, accuracy, before; or nothingNew."
+      "not worse (with fewer than 50 held back: better; with fewer than 10: never). A running server",
+      "takes the version in use over by itself. The data folder must not be in use by a running server",
+      "while orders are read (learn from a restored backup then); --list and --use work at any time.",
+      "Result: version, used, verdict (used, worse, unproven), previous, examples, heldOut, accuracy,",
+      "before; or nothingNew."
     })
 final class TrainCommand implements Runnable {
-  private static final String IMPORTED = "imported.jsonl";
-
   @Option(
       names = "--from",
       paramLabel = "FILE.jsonl",
@@ -107,16 +102,13 @@ final class TrainCommand implements Runnable {
     Clock clock = Clock.system(config.zone());
     Gazetteer gazetteer = Gazetteer.shipped();
     OrderLessons lessons = new OrderLessons(gazetteer, Departments.shipped(gazetteer));
-    Path imported = config.dataDir().resolve("models").resolve("dispatch").resolve(IMPORTED);
-    List<Labelled> orders = new ArrayList<>();
+    ImportedLessons imported = ImportedLessons.in(config.dataDir(), config.zone());
     if (from != null) {
       List<Labelled> more = LabelledLines.read(from);
       lessons.named(more);
-      keep(more, imported, config.zone());
+      told(imported.keep(more), more.size());
     }
-    if (Files.exists(imported)) {
-      orders.addAll(lessons.named(LabelledLines.read(imported)));
-    }
+    List<Labelled> orders = new ArrayList<>(lessons.named(imported.all()));
     try (Database database = Database.open(config.dataDir())) {
       orders.addAll(lessons.closed(new JdbiWorkOrders(database)));
     }
@@ -128,25 +120,9 @@ final class TrainCommand implements Runnable {
             outcome -> print(outcome, config.zone()), () -> nothingNew(folder, config.zone()));
   }
 
-  /** Names of people in words that came from outside are the sender's to take out. */
-  private static void keep(List<Labelled> more, Path imported, ZoneId zone) {
-    Masker masker = new Masker();
-    try {
-      Files.createDirectories(imported.toAbsolutePath().getParent());
-      try (PrintWriter out =
-          new PrintWriter(
-              Files.newBufferedWriter(
-                  imported, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
-        for (Labelled one : more) {
-          Map<String, String> line = new LinkedHashMap<>();
-          line.put("title", masker.mask(one.message().title()));
-          line.put("text", masker.mask(one.message().text()));
-          line.put("label", one.label());
-          ResultOption.line(out, line, zone);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(imported + ": cannot be written", e);
+  private void told(int kept, int given) {
+    if (!result.json()) {
+      spec.commandLine().getOut().printf("%d of %d messages were new.%n", kept, given);
     }
   }
 
@@ -157,6 +133,7 @@ final class TrainCommand implements Runnable {
       Map<String, Object> told = new LinkedHashMap<>();
       told.put("version", version.version());
       told.put("used", outcome.used());
+      told.put("verdict", outcome.verdict().name().toLowerCase(Locale.ROOT));
       told.put("previous", outcome.previous());
       told.put("examples", version.examples());
       told.put("heldOut", version.heldOut());
@@ -173,12 +150,21 @@ final class TrainCommand implements Runnable {
         version.accuracy() * 100,
         outcome.previous().isEmpty() ? "day one" : outcome.previous(),
         version.before() * 100);
-    out.println(
-        outcome.used()
-            ? version.version() + " is in use now."
-            : "It is worse, so "
-                + (outcome.previous().isEmpty() ? "day one" : outcome.previous())
-                + " stays in use.");
+    String old = outcome.previous().isEmpty() ? "day one" : outcome.previous();
+    switch (outcome.verdict()) {
+      case USED -> out.println(version.version() + " is in use now.");
+      case WORSE -> out.println("It is worse, so " + old + " stays in use.");
+      case UNPROVEN ->
+          out.printf(
+              "%d held back are too few to prove it (%s), so %s stays in use. With --use %s it is"
+                  + " used all the same.%n",
+              version.heldOut(),
+              version.heldOut() < Learning.TOO_FEW
+                  ? "expected: at least " + Learning.TOO_FEW
+                  : "with fewer than " + Learning.FEW + " expected: better than before",
+              old,
+              version.version());
+    }
   }
 
   private void nothingNew(ModelFolder folder, ZoneId zone) {

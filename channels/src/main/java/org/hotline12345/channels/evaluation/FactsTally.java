@@ -1,7 +1,7 @@
 package org.hotline12345.channels.evaluation;
 
 /** What was found right, found wrong, and missed, of one fact. */
-public final class FactsTally {
+final class FactsTally {
   private int right;
   private int wrong;
   private int missed;

@@ -12,6 +12,8 @@ import org.hotline12345.organisation.DutyList;
 import org.hotline12345.organisation.DutyModel;
 import org.hotline12345.organisation.Gazetteer;
 import org.hotline12345.organisation.Place;
+import org.hotline12345.privacy.ConversationMasker;
+import org.hotline12345.privacy.Masker;
 import org.hotline12345.workorder.DemandType;
 import org.hotline12345.workorder.Dispatcher;
 import org.hotline12345.workorder.WorkOrder;
@@ -38,7 +40,7 @@ public final class OrderLessons {
     this.departments = departments;
   }
 
-  /** The closed orders with the code of the department that led them last, oldest first. */
+  /** The closed orders, masked, with the code of the department that led them last. */
   public List<Labelled> closed(WorkOrders orders) {
     List<Labelled> lessons = new ArrayList<>();
     for (WorkOrderState state : CLOSED) {
@@ -50,12 +52,19 @@ public final class OrderLessons {
         for (WorkOrder order : page) {
           departments
               .find(order.assignment().unit())
-              .map(unit -> new Labelled(Message.of(order.matter().what()), unit.code()))
+              .map(unit -> new Labelled(Message.of(masked(order, orders)), unit.code()))
               .ifPresent(lessons::add);
         }
       } while (!page.isEmpty());
     }
     return lessons.reversed();
+  }
+
+  /** The matter without personal data; the caller's name is known, wherever it stands in it. */
+  private static String masked(WorkOrder order, WorkOrders orders) {
+    ConversationMasker masker = new ConversationMasker(new Masker());
+    orders.caller(order.number()).ifPresent(c -> masker.introduced(c.reveal().name()));
+    return masker.mask(order.matter().what());
   }
 
   /**

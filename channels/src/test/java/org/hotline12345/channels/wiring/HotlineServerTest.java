@@ -444,6 +444,8 @@ class HotlineServerTest {
               .expect(201)
               .json();
       assertThat(order.get("division").get("path").asText()).contains("温溪");
+      assertThat(order.get("facts").get("urgency").asText()).isEqualTo("水电气");
+      assertThat(order.get("facts").get("time").asText()).isNotEmpty();
       assertThat(http.get(desk, seat).json().get("orders").toString())
           .contains(order.get("number").asText());
 

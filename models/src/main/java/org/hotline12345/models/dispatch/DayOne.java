@@ -32,7 +32,7 @@ public final class DayOne {
    */
   private static final double LINEAR = 0.8;
 
-  private static final double NEAREST = 20;
+  private static final double NEAREST = 25;
 
   private static final double LEAST = 1e-3;
 

@@ -1,7 +1,9 @@
 package org.hotline12345.models.dispatch;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.hotline12345.organisation.DutyModel;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  * version is in use. Another version takes effect with the next question. Thread-safe.
  */
 public final class LearnedDuties implements DutyModel {
-  private final DayOne dayOne;
+  private final Function<String, List<Guess>> dayOne;
   private volatile @Nullable OrdersModel orders;
 
   public LearnedDuties(DayOne dayOne) {
+    this(dayOne::clauses);
+  }
+
+  /**
+   * @param dayOne every clause and {@code -} with its probability
+   */
+  LearnedDuties(Function<String, List<Guess>> dayOne) {
     this.dayOne = dayOne;
   }
 
@@ -35,7 +44,7 @@ public final class LearnedDuties implements DutyModel {
   @Override
   public Opinion opinion(String what) {
     Map<String, Double> clauses = new HashMap<>();
-    dayOne.clauses(what).forEach(guess -> clauses.put(guess.label(), guess.probability()));
+    dayOne.apply(what).forEach(guess -> clauses.put(guess.label(), guess.probability()));
     OrdersModel current = orders;
     return current == null
         ? new Opinion(clauses, Map.of(), Map.of(), "")

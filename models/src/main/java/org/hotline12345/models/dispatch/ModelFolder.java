@@ -41,6 +41,11 @@ public final class ModelFolder {
     this.folder = folder;
   }
 
+  /** Where it is. */
+  public Path folder() {
+    return folder;
+  }
+
   /** All versions, oldest first. */
   public List<ModelVersion> versions() {
     if (!Files.isDirectory(folder)) {
@@ -115,7 +120,11 @@ public final class ModelFolder {
 
   /** Keeps a version; it is not in use by that. */
   ModelVersion keep(
-      OrdersModel model, Instant at, Learning.Scores scores, Map<String, Integer> perUnit) {
+      OrdersModel model,
+      Instant at,
+      Learning.Scores scores,
+      String lessons,
+      Map<String, Integer> perUnit) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       model.write(out);
@@ -130,6 +139,7 @@ public final class ModelFolder {
               scores.before(),
               bytes.length,
               checksum(bytes),
+              lessons,
               perUnit);
       put(model.version() + MODEL, bytes);
       put(model.version() + ABOUT, text(version).getBytes(StandardCharsets.UTF_8));
@@ -163,6 +173,7 @@ public final class ModelFolder {
     lines.add("before=" + version.before());
     lines.add("bytes=" + version.bytes());
     lines.add("checksum=" + version.checksum());
+    lines.add("lessons=" + version.lessons());
     new TreeMap<>(version.perUnit()).forEach((unit, n) -> lines.add(UNIT + unit + "=" + n));
     return String.join("\n", lines) + "\n";
   }
@@ -189,6 +200,7 @@ public final class ModelFolder {
         Double.parseDouble(value(about, "before")),
         Long.parseLong(value(about, "bytes")),
         value(about, "checksum"),
+        about.getProperty("lessons", ""),
         perUnit);
   }
 

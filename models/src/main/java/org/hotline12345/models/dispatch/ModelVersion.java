@@ -12,6 +12,8 @@ import java.util.Map;
  * @param accuracy share of those that it dispatches right
  * @param before what the version in use before dispatched right of the same messages
  * @param checksum SHA-256 of the model file
+ * @param lessons SHA-256 of the masked messages and their units, seen and held back; empty for a
+ *     version of an earlier release
  * @param perUnit messages learned from by code of the department
  */
 public record ModelVersion(
@@ -23,6 +25,7 @@ public record ModelVersion(
     double before,
     long bytes,
     String checksum,
+    String lessons,
     Map<String, Integer> perUnit) {
   public ModelVersion {
     perUnit = Map.copyOf(perUnit);

@@ -19,14 +19,28 @@ record NearestSentences(List<float[]> vectors, int[] labels) {
   double[] cosines(float[] asked, int count) {
     double[] nearest = new double[count];
     for (int i = 0; i < labels.length; i++) {
-      float[] vector = vectors.get(i);
-      double cosine = 0;
-      for (int j = 0; j < vector.length; j++) {
-        cosine += vector[j] * asked[j];
-      }
-      nearest[labels[i]] = Math.max(nearest[labels[i]], cosine);
+      nearest[labels[i]] = Math.max(nearest[labels[i]], cosine(vectors.get(i), asked));
     }
     return nearest;
+  }
+
+  /** In four sums, which the processor forms at once. */
+  private static double cosine(float[] a, float[] b) {
+    float first = 0;
+    float second = 0;
+    float third = 0;
+    float fourth = 0;
+    int i = 0;
+    for (; i + 3 < a.length; i += 4) {
+      first += a[i] * b[i];
+      second += a[i + 1] * b[i + 1];
+      third += a[i + 2] * b[i + 2];
+      fourth += a[i + 3] * b[i + 3];
+    }
+    for (; i < a.length; i++) {
+      first += a[i] * b[i];
+    }
+    return (double) first + second + third + fourth;
   }
 
   void write(DataOutput out) throws IOException {

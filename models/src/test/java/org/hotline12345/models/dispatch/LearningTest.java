@@ -15,6 +15,8 @@ import org.hotline12345.organisation.DutyModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LearningTest {
   private static final Clock CLOCK =
@@ -76,7 +78,42 @@ class LearningTest {
     learning.learn(orders(0, 30), 40, LearningTest::accuracy);
     assertThat(learning.learn(orders(0, 30), 40, LearningTest::accuracy)).isEmpty();
     assertThat(learning.learn(orders(0, 40), 40, LearningTest::accuracy)).isPresent();
-    assertThat(folder.inUse()).isEqualTo("v0002");
+    assertThat(folder.versions()).hasSize(2);
+  }
+
+  @Test
+  void anotherLabelForTheSameWordsIsNew() {
+    learning.learn(orders(0, 30), 40, LearningTest::accuracy);
+    List<Labelled> corrected = orders(0, 30);
+    corrected.set(0, new Labelled(corrected.getFirst().message(), "construction"));
+    assertThat(learning.learn(corrected, 40, LearningTest::accuracy)).isPresent();
+    List<Labelled> shuffled = new ArrayList<>(corrected.reversed());
+    assertThat(learning.learn(shuffled, 40, LearningTest::accuracy)).as("in any order").isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // orders of each kind, share right before and after, what becomes of it
+    "10, .5, 1, UNPROVEN",
+    "60, .5, .5, UNPROVEN",
+    "60, .5, .6, USED",
+    "60, .5, .4, WORSE",
+    "200, .5, .5, USED",
+    "200, .5, .4999, WORSE",
+  })
+  void theLessIsHeldBackTheStricter(
+      int orders, double before, double after, Learning.Verdict verdict) {
+    Learning.Outcome outcome =
+        learning
+            .learn(
+                orders(0, orders),
+                40,
+                (model, messages) -> model.opinion("路灯").version().isEmpty() ? before : after)
+            .orElseThrow();
+    assertThat(outcome.verdict())
+        .as("%d held back", outcome.version().heldOut())
+        .isEqualTo(verdict);
+    assertThat(folder.inUse()).isEqualTo(verdict == Learning.Verdict.USED ? "v0001" : "");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.hotline12345.calendar.Festivals;
 import org.hotline12345.channels.web.Answer;
 import org.hotline12345.channels.web.Call;
 import org.hotline12345.channels.web.Operation;
@@ -11,6 +12,7 @@ import org.hotline12345.channels.web.ProblemException;
 import org.hotline12345.channels.web.Requires;
 import org.hotline12345.contact.Channel;
 import org.hotline12345.durability.Transactions;
+import org.hotline12345.facts.FactExtractor;
 import org.hotline12345.organisation.Gazetteer;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.privacy.PersonalData;
@@ -21,6 +23,7 @@ import org.hotline12345.workorder.DemandType;
 import org.hotline12345.workorder.Dispatch;
 import org.hotline12345.workorder.OrderDesk;
 import org.hotline12345.workorder.OrderEdit;
+import org.hotline12345.workorder.OrderFacts;
 import org.hotline12345.workorder.OrderRequest;
 import org.hotline12345.workorder.UnknownOrderException;
 import org.hotline12345.workorder.WorkOrder;
@@ -35,6 +38,7 @@ public final class OrdersApi {
   private final OrderDesk desk;
   private final Transactions transactions;
   private final Gazetteer gazetteer;
+  private final FactExtractor extractor;
   private final OpenedOrders opened;
   private final Clock clock;
 
@@ -47,6 +51,7 @@ public final class OrdersApi {
     this.desk = desk;
     this.transactions = transactions;
     this.gazetteer = gazetteer;
+    this.extractor = new FactExtractor(gazetteer, Festivals.shipped(), clock);
     this.opened = opened;
     this.clock = clock;
   }
@@ -90,10 +95,16 @@ public final class OrdersApi {
             fields.callerPhone(),
             fields.confidential(),
             fields.unit(),
-            user);
+            user,
+            facts(fields));
     WorkOrder order = transactions.durably(() -> desk.open(request));
     opened.tell(order, call.principal());
     return Answer.created(view(order, call.principal()));
+  }
+
+  /** What the seat typed tells the same facts as what a citizen types. */
+  private OrderFacts facts(Fields fields) {
+    return extractor.extract(fields.what()).forOrder(extractor.extract(fields.when()).time());
   }
 
   @Operation("orders")
