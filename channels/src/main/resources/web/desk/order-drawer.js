@@ -109,7 +109,7 @@ export const OrderDrawer = defineComponent({
             h('li', { key: `${step.at}-${i}`, class: { latest: i === 0 } }, [
               h('span', { class: 'state' }, step.action || step.state),
               h('time', { datetime: step.at }, longTime(step.at)),
-              h('p', [step.note, step.actor ? h('span', { class: 'muted' }, `（${step.actor}）`) : null]),
+              h('p', [step.note, step.actor ? h('span', { class: 'muted' }, `（${step.actor === 'bot' ? '智能助手' : step.actor}）`) : null]),
             ]),
           ),
         ),
