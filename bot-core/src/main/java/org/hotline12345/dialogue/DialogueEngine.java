@@ -165,7 +165,8 @@ public final class DialogueEngine implements AutoCloseable {
    *     emergency is answered all the same
    */
   public Handled handle(Turn turn) {
-    Optional<Emergency> emergency = emergencies.detect(turn.text());
+    Optional<Emergency> emergency =
+        emergencies.detect(turn.text()).filter(heard -> believed(heard, turn));
     if (emergency.isPresent()) {
       return emergency(turn, emergency.get());
     }
@@ -175,6 +176,22 @@ public final class DialogueEngine implements AutoCloseable {
             repeated(turn, state)
                 .map(this::kept)
                 .orElseGet(() -> commit(turn, state, plan(turn, state))));
+  }
+
+  /**
+   * Who tells of a matter while an order is filled in uses strong words: there a model that is not
+   * sure is not believed. When the store fails, it is.
+   */
+  private boolean believed(Emergency heard, Turn turn) {
+    if (!heard.reason().equals("model")) {
+      return true;
+    }
+    try {
+      return conversationLog.current(turn.conversationId()).form() == null;
+    } catch (RuntimeException e) {
+      log.warn("an emergency that only the model heard is answered without its conversation", e);
+      return true;
+    }
   }
 
   private Handled kept(Handled repeated) {

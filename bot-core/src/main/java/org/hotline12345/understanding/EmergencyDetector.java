@@ -30,6 +30,9 @@ public final class EmergencyDetector {
    */
   private static final double ADD = 0.22;
 
+  /** From here on the model alone is as good as a rule. */
+  private static final double SURE = 0.9;
+
   /** The same for a few characters, which tell the model little. */
   private static final double ADD_TO_FEW = 0.75;
 
@@ -110,7 +113,8 @@ public final class EmergencyDetector {
             .findFirst()
             .map(Opinion::target)
             .orElseThrow();
-    String reason = ruled.isPresent() ? "both" : "model";
+    String alone = emergency >= SURE ? "certain" : "model";
+    String reason = ruled.isPresent() ? "both" : alone;
     return Optional.of(new Emergency(target, reason, LIFE.matcher(Normalizer.plain(text)).find()));
   }
 
