@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions how long tokens live
  * @param retention how long what is not needed for ever is kept
  * @param languageModel an optional model that may reword answers, null when off
+ * @param speech what hears and speaks
  * @param firstResponseTexts file of the bot's fixed wordings, null for the shipped ones
  * @param seatPhrases file of the seats' canned phrases, null for the shipped ones
  */
@@ -32,6 +33,7 @@ public record HotlineConfig(
     Sessions sessions,
     Retention retention,
     @Nullable LanguageModel languageModel,
+    SpeechConfig speech,
     @Nullable Path firstResponseTexts,
     @Nullable Path seatPhrases) {
 
@@ -48,6 +50,7 @@ public record HotlineConfig(
         sessions,
         retention,
         languageModel,
+        speech,
         firstResponseTexts,
         seatPhrases);
   }
@@ -64,6 +67,7 @@ public record HotlineConfig(
         sessions,
         retention,
         languageModel,
+        speech,
         firstResponseTexts,
         seatPhrases);
   }
@@ -80,6 +84,7 @@ public record HotlineConfig(
         sessions,
         retention,
         languageModel,
+        speech,
         firstResponseTexts,
         seatPhrases);
   }
@@ -99,6 +104,7 @@ public record HotlineConfig(
         sessions,
         retention,
         languageModel,
+        speech,
         firstResponseTexts,
         seatPhrases);
   }

@@ -134,6 +134,7 @@ class WebServerTest {
             defaults.sessions(),
             defaults.retention(),
             null,
+            defaults.speech(),
             null,
             null);
     return WebServer.start(
