@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param languageModel an optional model that may reword answers, null when off
  * @param firstResponseTexts file of the bot's fixed wordings, null for the shipped ones
  * @param seatPhrases file of the seats' canned phrases, null for the shipped ones
+ * @param wechat the WeChat official account, null when there is none
  */
 public record HotlineConfig(
     Path dataDir,
@@ -33,7 +34,8 @@ public record HotlineConfig(
     Retention retention,
     @Nullable LanguageModel languageModel,
     @Nullable Path firstResponseTexts,
-    @Nullable Path seatPhrases) {
+    @Nullable Path seatPhrases,
+    @Nullable WechatConfig wechat) {
 
   /** The same on another port of the loopback address, as tests and benchmarks want it. */
   public HotlineConfig onLoopback(int port) {
@@ -49,7 +51,8 @@ public record HotlineConfig(
         retention,
         languageModel,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
   }
 
   /** The same with other limits. */
@@ -65,7 +68,8 @@ public record HotlineConfig(
         retention,
         languageModel,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
   }
 
   /** The same with another data folder. */
@@ -81,7 +85,8 @@ public record HotlineConfig(
         retention,
         languageModel,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
   }
 
   /** The same on another port. */
@@ -100,7 +105,25 @@ public record HotlineConfig(
         retention,
         languageModel,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
+  }
+
+  /** The same with another WeChat account. */
+  public HotlineConfig withWechat(@Nullable WechatConfig other) {
+    return new HotlineConfig(
+        dataDir,
+        zone,
+        organisation,
+        http,
+        embed,
+        limits,
+        sessions,
+        retention,
+        languageModel,
+        firstResponseTexts,
+        seatPhrases,
+        other);
   }
 
   /**

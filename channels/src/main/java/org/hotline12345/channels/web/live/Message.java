@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reply the whole reply when the bot speaks
  * @param seat public name of the seat that speaks
  * @param helpful what the citizen said of the bot's answer, null when nothing
+ * @param picture id of the picture sent, null for words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Message(
@@ -32,7 +33,8 @@ public record Message(
     @Nullable String key,
     @Nullable Reply reply,
     @Nullable String seat,
-    @Nullable Boolean helpful) {
+    @Nullable Boolean helpful,
+    @Nullable String picture) {
 
   /** Who speaks. */
   public enum From {
@@ -77,7 +79,9 @@ public record Message(
   }
 
   private Message judged(@Nullable Boolean judgement) {
-    return judgement == null ? this : new Message(seq, at, from, text, key, reply, seat, judgement);
+    return judgement == null
+        ? this
+        : new Message(seq, at, from, text, key, reply, seat, judgement, picture);
   }
 
   /** The message of an event, empty when nobody spoke. */
@@ -93,6 +97,7 @@ public record Message(
                   said.key(),
                   null,
                   null,
+                  null,
                   null);
           case DialogueEvent.BotReplied replied ->
               new Message(
@@ -102,6 +107,7 @@ public record Message(
                   replied.reply().text(),
                   null,
                   replied.reply(),
+                  null,
                   null,
                   null);
           case DialogueEvent.SeatSaid said ->
@@ -113,7 +119,19 @@ public record Message(
                   said.key(),
                   null,
                   seatName,
+                  null,
                   null);
+          case DialogueEvent.PictureSent sent ->
+              new Message(
+                  recorded.seq(),
+                  recorded.at(),
+                  sent.user().isEmpty() ? From.CITIZEN : From.SEAT,
+                  "［图片］",
+                  sent.key(),
+                  null,
+                  sent.user().isEmpty() ? null : seatName,
+                  null,
+                  sent.picture());
           default -> null;
         });
   }
