@@ -67,5 +67,7 @@ create table phone_claim (
   code_hash  varchar(64)  not null,
   expires_at timestamp(3) with time zone not null,
   tries      integer      not null,
+  sent       integer      not null,
+  sent_since timestamp(3) with time zone not null,
   primary key (channel, address)
 );

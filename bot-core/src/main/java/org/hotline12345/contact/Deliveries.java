@@ -59,6 +59,9 @@ public interface Deliveries {
   /** What was received but not dealt with, oldest first. */
   List<Delivery> undone(Channel channel);
 
+  /** Nobody waits for an answer any more: what is undecided goes as messages. */
+  void nobodyWaits(Channel channel);
+
   /** Forgets what is older, unless it is not dealt with. */
   void forget(Channel channel, Instant before);
 }

@@ -24,6 +24,10 @@ public final class PhoneBinding {
   public static final int TRIES = 5;
 
   private static final Duration PAUSE = Duration.ofMinutes(1);
+  /** Codes a citizen can have sent in a day, to whatever phones. */
+  private static final int A_DAY = 5;
+
+  private static final Duration DAY = Duration.ofDays(1);
   private static final int CODES = 1_000_000;
 
   private final PhoneClaims claims;
@@ -35,7 +39,7 @@ public final class PhoneBinding {
   /** What came of a step. */
   public enum Outcome {
     SENT,
-    /** A code went out less than a minute ago. */
+    /** A code went out less than a minute ago, or too many did today. */
     TOO_SOON,
     NOT_SENT,
     BOUND,
@@ -69,13 +73,27 @@ public final class PhoneBinding {
     if (before.isPresent() && now.isBefore(before.get().expiresAt().minus(LIFE).plus(PAUSE))) {
       return Outcome.TOO_SOON;
     }
+    Optional<Claim> today = before.filter(c -> now.isBefore(c.sentSince().plus(DAY)));
+    int sent = today.map(Claim::sent).orElse(0) + 1;
+    if (sent > A_DAY) {
+      return Outcome.TOO_SOON;
+    }
     String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
-    claims.put(channel, address, new Claim(phone, hash(address, code), now.plus(LIFE), 0));
+    claims.put(
+        channel,
+        address,
+        new Claim(
+            phone,
+            hash(address, code),
+            now.plus(LIFE),
+            0,
+            sent,
+            today.map(Claim::sentSince).orElse(now)));
     try {
       sender.send(phone, code);
       return Outcome.SENT;
     } catch (CodeNotSentException e) {
-      claims.remove(channel, address);
+      claims.spend(channel, address);
       return Outcome.NOT_SENT;
     }
   }
@@ -91,7 +109,7 @@ public final class PhoneBinding {
       return Outcome.WRONG_CODE;
     }
     contacts.bind(channel, address, claim.get().phone(), clock.instant());
-    claims.remove(channel, address);
+    claims.spend(channel, address);
     return Outcome.BOUND;
   }
 

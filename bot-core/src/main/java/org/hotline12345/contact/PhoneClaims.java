@@ -11,8 +11,10 @@ public interface PhoneClaims {
    *
    * @param codeHash SHA-256 of code and address, lower-case hex
    * @param tries wrong codes so far
+   * @param sent how many codes went out since {@code sentSince}, this one included
    */
-  record Claim(String phone, String codeHash, Instant expiresAt, int tries) {
+  record Claim(
+      String phone, String codeHash, Instant expiresAt, int tries, int sent, Instant sentSince) {
     /** Prints nothing of the citizen. */
     @Override
     public String toString() {
@@ -28,5 +30,6 @@ public interface PhoneClaims {
   /** Counts a wrong code. */
   void wrong(Channel channel, String address);
 
-  void remove(Channel channel, String address);
+  /** The code is used up; how many went out stays known. */
+  void spend(Channel channel, String address);
 }

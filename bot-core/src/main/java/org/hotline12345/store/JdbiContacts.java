@@ -49,7 +49,7 @@ public final class JdbiContacts implements Contacts {
   @Override
   public void add(Contact contact) {
     try {
-      jdbi.useHandle(
+      jdbi.useTransaction(
           handle ->
               handle
                   .createUpdate(
@@ -74,7 +74,7 @@ public final class JdbiContacts implements Contacts {
 
   @Override
   public void heard(Channel channel, String address, Instant windowUntil, int windowLeft) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             of(
                     channel,
@@ -100,7 +100,7 @@ public final class JdbiContacts implements Contacts {
 
   @Override
   public void told(Channel channel, String address, long seq, int messages) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             of(
                     channel,
@@ -130,7 +130,7 @@ public final class JdbiContacts implements Contacts {
 
   @Override
   public void bind(Channel channel, String address, String phone, Instant at) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             of(
                     channel,
@@ -148,7 +148,7 @@ public final class JdbiContacts implements Contacts {
   }
 
   private void change(Channel channel, String address, String sql) {
-    jdbi.useHandle(handle -> of(channel, address, handle.createUpdate(sql)).execute());
+    jdbi.useTransaction(handle -> of(channel, address, handle.createUpdate(sql)).execute());
   }
 
   private static Update of(Channel channel, String address, Update update) {

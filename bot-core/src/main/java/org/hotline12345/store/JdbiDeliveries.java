@@ -23,7 +23,7 @@ public final class JdbiDeliveries implements Deliveries {
   @Override
   public boolean add(Channel channel, Delivery delivery) {
     try {
-      jdbi.useHandle(
+      jdbi.useTransaction(
           handle ->
               handle
                   .createUpdate(
@@ -61,7 +61,7 @@ public final class JdbiDeliveries implements Deliveries {
 
   @Override
   public void decide(Channel channel, String key, Way way) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate("update delivery set way = :way" + THIS)
@@ -73,7 +73,7 @@ public final class JdbiDeliveries implements Deliveries {
 
   @Override
   public void done(Channel channel, String key) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate("update delivery set body = null" + THIS)
@@ -96,8 +96,19 @@ public final class JdbiDeliveries implements Deliveries {
   }
 
   @Override
+  public void nobodyWaits(Channel channel) {
+    jdbi.useTransaction(
+        handle ->
+            handle
+                .createUpdate(
+                    "update delivery set way = 'MESSAGE' where channel = :channel and way = 'OPEN'")
+                .bind("channel", channel.name())
+                .execute());
+  }
+
+  @Override
   public void forget(Channel channel, Instant before) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate(

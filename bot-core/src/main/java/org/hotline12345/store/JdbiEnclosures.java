@@ -26,7 +26,7 @@ public final class JdbiEnclosures implements Enclosures {
   @Override
   public void add(Enclosure enclosure, byte[] content) {
     Position position = enclosure.position();
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate(
@@ -74,7 +74,7 @@ public final class JdbiEnclosures implements Enclosures {
 
   @Override
   public void attach(String conversationId, String orderNumber) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate(

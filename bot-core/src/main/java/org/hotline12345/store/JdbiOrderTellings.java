@@ -57,7 +57,7 @@ public final class JdbiOrderTellings implements OrderTellings {
 
   @Override
   public void told(String number, int step) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate(

@@ -30,7 +30,9 @@ public final class JdbiPhoneClaims implements PhoneClaims {
                             row.getString("phone"),
                             row.getString("code_hash"),
                             row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                            row.getInt("tries")))
+                            row.getInt("tries"),
+                            row.getInt("sent"),
+                            row.getObject("sent_since", OffsetDateTime.class).toInstant()))
                 .findOne());
   }
 
@@ -45,13 +47,16 @@ public final class JdbiPhoneClaims implements PhoneClaims {
               .execute();
           handle
               .createUpdate(
-                  "insert into phone_claim values (:channel, :address, :phone, :hash, :until, :tries)")
+                  "insert into phone_claim values (:channel, :address, :phone, :hash, :until, :tries,"
+                      + " :sent, :since)")
               .bind("channel", channel.name())
               .bind("address", address)
               .bind("phone", claim.phone())
               .bind("hash", claim.codeHash())
               .bind("until", ArticleRows.stamp(claim.expiresAt()))
               .bind("tries", claim.tries())
+              .bind("sent", claim.sent())
+              .bind("since", ArticleRows.stamp(claim.sentSince()))
               .execute();
         });
   }
@@ -62,12 +67,12 @@ public final class JdbiPhoneClaims implements PhoneClaims {
   }
 
   @Override
-  public void remove(Channel channel, String address) {
-    change(channel, address, "delete from phone_claim" + THIS);
+  public void spend(Channel channel, String address) {
+    change(channel, address, "update phone_claim set code_hash = '', tries = 1000" + THIS);
   }
 
   private void change(Channel channel, String address, String sql) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate(sql)

@@ -34,7 +34,7 @@ public final class JdbiSharedTokens implements SharedTokens {
   @Override
   public boolean lease(String name, String node, Instant now, Duration atMost) {
     begin(name);
-    return jdbi.withHandle(
+    return jdbi.inTransaction(
         handle ->
             handle
                     .createUpdate(
@@ -51,7 +51,7 @@ public final class JdbiSharedTokens implements SharedTokens {
 
   private void begin(String name) {
     try {
-      jdbi.useHandle(
+      jdbi.useTransaction(
           handle ->
               handle
                   .createUpdate(
@@ -69,7 +69,7 @@ public final class JdbiSharedTokens implements SharedTokens {
 
   @Override
   public void put(String name, String node, Token token) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate(
@@ -86,7 +86,7 @@ public final class JdbiSharedTokens implements SharedTokens {
 
   @Override
   public void release(String name, String node) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate(

@@ -100,6 +100,7 @@ final class Flights {
 
   /** Deals with what a former run of the program received and did not finish. */
   void resume() {
+    deliveries.nobodyWaits(Channel.WECHAT);
     for (Delivery left : deliveries.undone(Channel.WECHAT)) {
       String body = left.body();
       if (body == null) {
@@ -109,7 +110,6 @@ final class Flights {
         deliveries.done(Channel.WECHAT, left.key());
         continue;
       }
-      deliveries.decide(Channel.WECHAT, left.key(), Way.MESSAGE);
       try {
         flight(new Admitted(Incoming.of(MessageXml.read(body)), body, false));
       } catch (RefusedException e) {

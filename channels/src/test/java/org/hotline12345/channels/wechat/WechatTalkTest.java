@@ -65,7 +65,7 @@ class WechatTalkTest {
   @Test
   void aComplaintBecomesAnOrderWhoseProgressIsTold() {
     String number = complain("o-complains");
-    assertThat(tencent.say("o-complains", "查工单进度")).contains(number).contains("派单");
+    assertThat(tencent.say("o-complains", "查工单进度")).contains(number).contains("待签收");
     take(number, OrderAction.SIGN, "");
     await().until(() -> !tencent.received("o-complains").isEmpty());
     assertThat(tencent.received("o-complains").getLast()).contains(number).contains("签收");
