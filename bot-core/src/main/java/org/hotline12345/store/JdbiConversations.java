@@ -41,7 +41,7 @@ public final class JdbiConversations implements Conversations {
 
   @Override
   public void create(String id, Channel channel, String tokenHash, Instant at) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         h ->
             h.createUpdate(
                     "INSERT INTO conversation (id, channel, token_hash, holder, since, last_text)"
@@ -78,7 +78,7 @@ public final class JdbiConversations implements Conversations {
 
   @Override
   public void append(Conversation state, List<RecordedEvent> events) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         h -> {
           PreparedBatch batch =
               h.prepareBatch(
@@ -156,7 +156,11 @@ public final class JdbiConversations implements Conversations {
   }
 
   private static @Nullable String turnKey(DialogueEvent event) {
-    return event instanceof DialogueEvent.CitizenSaid said ? said.key() : null;
+    return switch (event) {
+      case DialogueEvent.CitizenSaid said -> said.key();
+      case DialogueEvent.PictureSent sent when sent.user().isEmpty() -> sent.key();
+      default -> null;
+    };
   }
 
   private static String shorten(String text) {

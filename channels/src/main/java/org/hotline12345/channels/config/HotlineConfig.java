@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param limits how often strangers may call
  * @param sessions how long tokens live
  * @param retention how long what is not needed for ever is kept
+ * @param voice how the voice bot talks
  * @param languageModel an optional model that may reword answers, null when off
  * @param speech what hears and speaks
  * @param firstResponseTexts file of the bot's fixed wordings, null for the shipped ones
  * @param seatPhrases file of the seats' canned phrases, null for the shipped ones
+ * @param wechat the WeChat official account, null when there is none
  */
 public record HotlineConfig(
     Path dataDir,
@@ -32,10 +34,12 @@ public record HotlineConfig(
     Limits limits,
     Sessions sessions,
     Retention retention,
+    VoiceConfig voice,
     @Nullable LanguageModel languageModel,
     SpeechConfig speech,
     @Nullable Path firstResponseTexts,
-    @Nullable Path seatPhrases) {
+    @Nullable Path seatPhrases,
+    @Nullable WechatConfig wechat) {
 
   /** The same on another port of the loopback address, as tests and benchmarks want it. */
   public HotlineConfig onLoopback(int port) {
@@ -49,10 +53,12 @@ public record HotlineConfig(
         limits,
         sessions,
         retention,
+        voice,
         languageModel,
         speech,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
   }
 
   /** The same with other limits. */
@@ -66,10 +72,29 @@ public record HotlineConfig(
         other,
         sessions,
         retention,
+        voice,
         languageModel,
         speech,
         firstResponseTexts,
         seatPhrases);
+  }
+
+  /** The same with another way of talking. */
+  public HotlineConfig withVoice(VoiceConfig other) {
+    return new HotlineConfig(
+        dataDir,
+        zone,
+        organisation,
+        http,
+        embed,
+        limits,
+        sessions,
+        retention,
+        other,
+        languageModel,
+        firstResponseTexts,
+        seatPhrases,
+        wechat);
   }
 
   /** The same with another data folder. */
@@ -83,10 +108,12 @@ public record HotlineConfig(
         limits,
         sessions,
         retention,
+        voice,
         languageModel,
         speech,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
   }
 
   /** The same on another port. */
@@ -103,10 +130,29 @@ public record HotlineConfig(
         limits,
         sessions,
         retention,
+        voice,
         languageModel,
         speech,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
+  }
+
+  /** The same with another WeChat account. */
+  public HotlineConfig withWechat(@Nullable WechatConfig other) {
+    return new HotlineConfig(
+        dataDir,
+        zone,
+        organisation,
+        http,
+        embed,
+        limits,
+        sessions,
+        retention,
+        languageModel,
+        firstResponseTexts,
+        seatPhrases,
+        other);
   }
 
   /**

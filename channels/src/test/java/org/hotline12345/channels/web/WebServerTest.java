@@ -136,6 +136,7 @@ class WebServerTest {
             null,
             defaults.speech(),
             null,
+            null,
             null);
     return WebServer.start(
         Vertx.vertx(),
