@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how often strangers may call
  * @param sessions how long tokens live
  * @param retention how long what is not needed for ever is kept
+ * @param voice how the voice bot talks
  * @param languageModel an optional model that may reword answers, null when off
  * @param firstResponseTexts file of the bot's fixed wordings, null for the shipped ones
  * @param seatPhrases file of the seats' canned phrases, null for the shipped ones
@@ -31,6 +32,7 @@ public record HotlineConfig(
     Limits limits,
     Sessions sessions,
     Retention retention,
+    VoiceConfig voice,
     @Nullable LanguageModel languageModel,
     @Nullable Path firstResponseTexts,
     @Nullable Path seatPhrases) {
@@ -47,6 +49,7 @@ public record HotlineConfig(
         limits,
         sessions,
         retention,
+        voice,
         languageModel,
         firstResponseTexts,
         seatPhrases);
@@ -63,6 +66,24 @@ public record HotlineConfig(
         other,
         sessions,
         retention,
+        voice,
+        languageModel,
+        firstResponseTexts,
+        seatPhrases);
+  }
+
+  /** The same with another way of talking. */
+  public HotlineConfig withVoice(VoiceConfig other) {
+    return new HotlineConfig(
+        dataDir,
+        zone,
+        organisation,
+        http,
+        embed,
+        limits,
+        sessions,
+        retention,
+        other,
         languageModel,
         firstResponseTexts,
         seatPhrases);
@@ -79,6 +100,7 @@ public record HotlineConfig(
         limits,
         sessions,
         retention,
+        voice,
         languageModel,
         firstResponseTexts,
         seatPhrases);
@@ -98,6 +120,7 @@ public record HotlineConfig(
         limits,
         sessions,
         retention,
+        voice,
         languageModel,
         firstResponseTexts,
         seatPhrases);
