@@ -187,11 +187,11 @@ final class Registration {
     if (!ending) {
       Future<?> unused =
           exchange
-          .timers()
-          .schedule(
-              () -> exchange.threads().execute(() -> register(config.expires())),
-              Math.max(1000, wait.toMillis()),
-              TimeUnit.MILLISECONDS);
+              .timers()
+              .schedule(
+                  () -> exchange.threads().execute(() -> register(config.expires())),
+                  Math.max(1000, wait.toMillis()),
+                  TimeUnit.MILLISECONDS);
     }
   }
 

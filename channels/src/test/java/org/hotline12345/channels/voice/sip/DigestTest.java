@@ -31,8 +31,7 @@ class DigestTest {
       assertThat(challenge).startsWith("SIP/2.0 401").contains("WWW-Authenticate: Digest realm=");
       String proof = proof(challenge, "right horse", 1);
       String asserted = "P-Asserted-Identity: <tel:110>\n";
-      String ok =
-          wire.ask(wire.request("INVITE", asserted + proof, "application/sdp", wire.sdp()));
+      String ok = wire.ask(wire.request("INVITE", asserted + proof, "application/sdp", wire.sdp()));
       assertThat(ok).startsWith("SIP/2.0 200");
       Listening.Line line = listening.next();
       assertThat(line.line.facts().caller()).isEqualTo("13800001234");

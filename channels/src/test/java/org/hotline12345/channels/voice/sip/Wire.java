@@ -122,7 +122,7 @@ final class Wire implements AutoCloseable {
     send(message);
     for (int i = 0; i < 20; i++) {
       String answer = receive(5000);
-      if (answer.isEmpty() || answer.startsWith("SIP/2.0") && !answer.startsWith("SIP/2.0 1")) {
+      if (answer.isEmpty() || (answer.startsWith("SIP/2.0") && !answer.startsWith("SIP/2.0 1"))) {
         return answer;
       }
     }
