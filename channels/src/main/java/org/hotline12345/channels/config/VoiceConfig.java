@@ -10,8 +10,10 @@ import java.util.Map;
  * @param grammar what a recogniser is told may be said
  * @param transfer where calls are put through to
  * @param recording whether and how long calls are kept as sound
+ * @param sip how telephone calls come in
  */
-public record VoiceConfig(Turn turn, Grammar grammar, Transfer transfer, Recording recording) {
+public record VoiceConfig(
+    Turn turn, Grammar grammar, Transfer transfer, Recording recording, SipConfig sip) {
 
   /**
    * @param silence that ends an ordinary turn

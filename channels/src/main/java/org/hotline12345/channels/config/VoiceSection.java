@@ -18,7 +18,8 @@ final class VoiceSection {
             turn(section.section("turn")),
             grammar(section.section("grammar")),
             transfer(section.section("transfer")),
-            recording(section.section("recording")));
+            recording(section.section("recording")),
+            SipSection.read(section.section("sip")));
     section.rejectUnknown();
     return config;
   }
@@ -117,6 +118,7 @@ final class VoiceSection {
     voice.put("grammar", grammar);
     voice.put("transfer", transfer);
     voice.put("recording", recording);
+    voice.put("sip", SipSection.print(config.sip()));
     return voice;
   }
 }
