@@ -38,6 +38,14 @@ public final class EmergencyDetector {
 
   private static final int FEW = 5;
 
+  /** Right after an emergency was told of, so much is enough: people go on with it. */
+  private static final double GOES_ON = 0.1;
+
+  /** Words that are heard together with the ones before them may have so many characters. */
+  private static final int SHORT = 20;
+
+  private static final int SHORT_BEFORE = 60;
+
   /** For a part of a long text the model must be this sure. */
   private static final double CERTAIN = 0.99;
 
@@ -107,15 +115,38 @@ public final class EmergencyDetector {
     if (emergency < (text.length() <= FEW && ruled.isEmpty() ? ADD_TO_FEW : ADD)) {
       return emergency <= VETO ? Optional.empty() : ruled;
     }
+    String alone = emergency >= SURE ? "certain" : "model";
+    return Optional.of(heard(text, opinions, ruled.isPresent() ? "both" : alone));
+  }
+
+  /**
+   * The emergency in words that tell of none by themselves, from what was said before them: empty
+   * when there is none, or without a model. Never throws. To be asked after {@link #detect}.
+   *
+   * @param before the same person's last words
+   * @param told whether an emergency was heard in them; then the text goes on with it more easily,
+   *     else both together must be certain
+   */
+  public Optional<Emergency> detectAfter(String before, boolean told, String text) {
+    RouteModel learned = model;
+    boolean apart = before.isEmpty() || before.length() > SHORT_BEFORE || text.length() > SHORT;
+    if (learned == null || (apart && !told)) {
+      return Optional.empty();
+    }
+    String words = told ? text : before + "，" + text;
+    return Optional.of(asked(() -> learned.emergencies(words)))
+        .filter(opinions -> probability(opinions) >= (told ? GOES_ON : SURE))
+        .map(opinions -> heard(words, opinions, "goes on"));
+  }
+
+  private static Emergency heard(String text, List<Opinion> opinions, String reason) {
     String target =
         opinions.stream()
             .filter(o -> o.route() == Route.EMERGENCY)
             .findFirst()
             .map(Opinion::target)
             .orElseThrow();
-    String alone = emergency >= SURE ? "certain" : "model";
-    String reason = ruled.isPresent() ? "both" : alone;
-    return Optional.of(new Emergency(target, reason, LIFE.matcher(Normalizer.plain(text)).find()));
+    return new Emergency(target, reason, LIFE.matcher(Normalizer.plain(text)).find());
   }
 
   private static double probability(List<Opinion> opinions) {

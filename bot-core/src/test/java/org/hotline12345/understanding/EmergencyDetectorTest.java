@@ -99,6 +99,30 @@ class EmergencyDetectorTest {
   }
 
   @Test
+  void whatIsSaidAfterAnEmergencyGoesOnWithItMoreEasily() {
+    EmergencyDetector with =
+        new EmergencyDetector(hears(text -> model(text.contains("慢") ? 0.15 : 0.02)));
+    assertThat(with.detect("气越来越慢了")).isEmpty();
+    assertThat(with.detectAfter("我老公喝了农药", true, "气越来越慢了"))
+        .get()
+        .extracting(Emergency::target)
+        .isEqualTo("119");
+    assertThat(with.detectAfter("我老公喝了农药", true, "谢谢")).isEmpty();
+    assertThat(with.detectAfter("楼上装修很吵", false, "越来越慢了")).isEmpty();
+    assertThat(detector.detectAfter("我老公喝了农药", true, "气越来越慢了")).isEmpty();
+  }
+
+  @Test
+  void twoHarmlessTurnsMayBeAnEmergencyTogether() {
+    EmergencyDetector with =
+        new EmergencyDetector(
+            hears(text -> model(text.contains("老人") && text.contains("不应") ? 0.95 : 0.05)));
+    assertThat(with.detectAfter("楼上住着一个老人", false, "怎么喊都不应")).isPresent();
+    assertThat(with.detectAfter("", false, "怎么喊都不应")).isEmpty();
+    assertThat(with.detectAfter("老人卡".repeat(30), false, "打电话都不应")).isEmpty();
+  }
+
+  @Test
   void aSureRuleIsNeverTakenAway() {
     EmergencyDetector with = new EmergencyDetector(hears(text -> model(0.001)));
     assertThat(with.detect("我不想活了")).isPresent();
