@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
  * milliseconds.
  *
  * <p>Rules are data in {@code emergency.tsv}: rows {@code unless} speak against every rule
- * (hypothetical, past, asked about, figurative), rows {@code now} overrule them (正在, 快来, 救命), the
- * other rows name the number to call. Rows {@code sure} are final. The model may add what no rule
+ * (hypothetical, past, asked about, figurative), rows {@code now} overrule them (正在, 快来, 救命),
+ * rows {@code over} (found again, thanks) speak against everything but rows {@code sure}, the other
+ * rows name the number to call. Rows {@code sure} are final. The model may add what no rule
  * knows, and may take away what another row heard when it is certain that nothing is happening.
  */
 public final class EmergencyDetector {
@@ -66,6 +67,7 @@ public final class EmergencyDetector {
   private final List<RuleTable.Rule> calls;
   private final List<RuleTable.Rule> against;
   private final List<RuleTable.Rule> now;
+  private final List<RuleTable.Rule> over;
   private final SoundAlikes sounds;
   private final @Nullable RouteModel model;
 
@@ -87,6 +89,7 @@ public final class EmergencyDetector {
     this.model = model;
     against = rules.stream().filter(r -> r.kind().equals("unless")).toList();
     now = rules.stream().filter(r -> r.kind().equals("now")).toList();
+    over = rules.stream().filter(r -> r.kind().equals("over")).toList();
     calls = rules.stream().filter(r -> Pattern.matches("\\d{3}", r.target())).toList();
     sounds =
         new SoundAlikes(
@@ -102,6 +105,9 @@ public final class EmergencyDetector {
     RouteModel learned = model;
     if (learned == null || ruled.filter(e -> e.reason().equals("sure")).isPresent()) {
       return ruled;
+    }
+    if (isOver(text)) {
+      return Optional.empty();
     }
     List<Opinion> opinions = asked(() -> learned.emergencies(text));
     if (opinions.isEmpty()) {
@@ -130,13 +136,18 @@ public final class EmergencyDetector {
   public Optional<Emergency> detectAfter(String before, boolean told, String text) {
     RouteModel learned = model;
     boolean apart = before.isEmpty() || before.length() > SHORT_BEFORE || text.length() > SHORT;
-    if (learned == null || (apart && !told)) {
+    if (learned == null || (apart && !told) || isOver(text)) {
       return Optional.empty();
     }
     String words = told ? text : before + "，" + text;
     return Optional.of(asked(() -> learned.emergencies(words)))
         .filter(opinions -> probability(opinions) >= (told ? GOES_ON : SURE))
         .map(opinions -> heard(words, opinions, "goes on"));
+  }
+
+  private boolean isOver(String text) {
+    String plain = Normalizer.plain(text);
+    return over.stream().anyMatch(r -> r.matches(plain));
   }
 
   private static Emergency heard(String text, List<Opinion> opinions, String reason) {
@@ -208,6 +219,9 @@ public final class EmergencyDetector {
 
   private Optional<Emergency> hear(String plain) {
     boolean urgent = now.stream().anyMatch(r -> r.matches(plain));
+    if (isOver(plain)) {
+      return first(plain, "sure");
+    }
     boolean spokenAgainst = against.stream().anyMatch(r -> r.matches(plain));
     if (spokenAgainst && !urgent) {
       return first(plain, "sure");
