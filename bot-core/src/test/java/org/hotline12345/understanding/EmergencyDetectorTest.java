@@ -99,8 +99,7 @@ class EmergencyDetectorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"多谢，孩子已经找着了，在他舅舅家看电视", "着火的地方扑灭了，人没事，放心", "老人家被救上来了，现在在喝姜汤，谢谢你们"})
+  @ValueSource(strings = {"多谢，孩子已经找着了，在他舅舅家看电视", "着火的地方扑灭了，人没事，放心", "老人家被救上来了，现在在喝姜汤，谢谢你们"})
   void whoThanksBecauseItIsOverIsBelievedAgainstTheModel(String text) {
     assertThat(new EmergencyDetector(hears(said -> model(0.8))).detect(text)).isEmpty();
     assertThat(detector.detect(text)).isEmpty();
