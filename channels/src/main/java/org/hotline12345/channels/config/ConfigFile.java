@@ -86,9 +86,11 @@ public final class ConfigFile {
             limits(root.section("limits")),
             sessions(root.section("sessions")),
             retention(root.section("retention")),
+            VoiceSection.read(root.section("voice")),
             root.has("languageModel") ? languageModel(root.section("languageModel")) : null,
             root.existingFile("firstResponseTexts"),
-            root.existingFile("seatPhrases"));
+            root.existingFile("seatPhrases"),
+            root.has("wechat") ? WechatConfig.read(root.section("wechat")) : null);
     organisation.rejectUnknown();
     root.rejectUnknown();
     if (!problems.isEmpty()) {
@@ -195,6 +197,7 @@ public final class ConfigFile {
             "staffIdle", Section.written(config.sessions().staffIdle()),
             "conversation", Section.written(config.sessions().conversation())));
     tree.put("retention", Map.of("askedDays", config.retention().asked().toDays()));
+    tree.put("voice", VoiceSection.print(config.voice()));
     HotlineConfig.LanguageModel model = config.languageModel();
     if (model != null) {
       Map<String, Object> section =
@@ -214,6 +217,10 @@ public final class ConfigFile {
     Path phrases = config.seatPhrases();
     if (phrases != null) {
       tree.put("seatPhrases", phrases.toString());
+    }
+    WechatConfig wechat = config.wechat();
+    if (wechat != null) {
+      tree.put("wechat", wechat.printed());
     }
     try {
       return YAML.writeValueAsString(tree);

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param limits how often strangers may call
  * @param sessions how long tokens live
  * @param retention how long what is not needed for ever is kept
+ * @param voice how the voice bot talks
  * @param languageModel an optional model that may reword answers, null when off
  * @param firstResponseTexts file of the bot's fixed wordings, null for the shipped ones
  * @param seatPhrases file of the seats' canned phrases, null for the shipped ones
+ * @param wechat the WeChat official account, null when there is none
  */
 public record HotlineConfig(
     Path dataDir,
@@ -31,9 +33,11 @@ public record HotlineConfig(
     Limits limits,
     Sessions sessions,
     Retention retention,
+    VoiceConfig voice,
     @Nullable LanguageModel languageModel,
     @Nullable Path firstResponseTexts,
-    @Nullable Path seatPhrases) {
+    @Nullable Path seatPhrases,
+    @Nullable WechatConfig wechat) {
 
   /** The same on another port of the loopback address, as tests and benchmarks want it. */
   public HotlineConfig onLoopback(int port) {
@@ -47,9 +51,11 @@ public record HotlineConfig(
         limits,
         sessions,
         retention,
+        voice,
         languageModel,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
   }
 
   /** The same with other limits. */
@@ -63,9 +69,28 @@ public record HotlineConfig(
         other,
         sessions,
         retention,
+        voice,
         languageModel,
         firstResponseTexts,
         seatPhrases);
+  }
+
+  /** The same with another way of talking. */
+  public HotlineConfig withVoice(VoiceConfig other) {
+    return new HotlineConfig(
+        dataDir,
+        zone,
+        organisation,
+        http,
+        embed,
+        limits,
+        sessions,
+        retention,
+        other,
+        languageModel,
+        firstResponseTexts,
+        seatPhrases,
+        wechat);
   }
 
   /** The same with another data folder. */
@@ -79,9 +104,11 @@ public record HotlineConfig(
         limits,
         sessions,
         retention,
+        voice,
         languageModel,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
   }
 
   /** The same on another port. */
@@ -98,9 +125,28 @@ public record HotlineConfig(
         limits,
         sessions,
         retention,
+        voice,
         languageModel,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
+  }
+
+  /** The same with another WeChat account. */
+  public HotlineConfig withWechat(@Nullable WechatConfig other) {
+    return new HotlineConfig(
+        dataDir,
+        zone,
+        organisation,
+        http,
+        embed,
+        limits,
+        sessions,
+        retention,
+        languageModel,
+        firstResponseTexts,
+        seatPhrases,
+        other);
   }
 
   /**

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.hotline12345.channels.config.HotlineConfig;
 import org.hotline12345.channels.web.Contract;
 import org.hotline12345.channels.web.Json;
@@ -27,6 +29,7 @@ import org.hotline12345.channels.web.desk.KnowledgeApi;
 import org.hotline12345.channels.web.desk.OpenedOrders;
 import org.hotline12345.channels.web.desk.OrdersApi;
 import org.hotline12345.channels.web.desk.OrganisationApi;
+import org.hotline12345.channels.web.desk.PicturesApi;
 import org.hotline12345.channels.web.desk.ReindexApi;
 import org.hotline12345.channels.web.desk.SearchApi;
 import org.hotline12345.channels.web.desk.SeatPhrases;
@@ -36,6 +39,8 @@ import org.hotline12345.channels.web.desk.WordsApi;
 import org.hotline12345.channels.web.desk.WorkListApi;
 import org.hotline12345.channels.web.live.LiveConversations;
 import org.hotline12345.channels.web.operations.ProbesApi;
+import org.hotline12345.channels.wechat.CallbackApi;
+import org.hotline12345.channels.wechat.WechatChannel;
 import org.hotline12345.kbindex.documents.DocumentFiles;
 import org.hotline12345.kbindex.documents.ReadingLimits;
 import org.hotline12345.kbindex.intake.ImportDesk;
@@ -45,7 +50,9 @@ import org.hotline12345.knowledge.AsOf;
 import org.hotline12345.knowledge.HourlySweep;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.security.Sessions;
+import org.hotline12345.store.JdbiEnclosures;
 import org.hotline12345.store.JdbiImportJobs;
+import org.jspecify.annotations.Nullable;
 
 /** The hotline with its web channel. Closing it leaves the {@link Hotline} itself open. */
 public final class HotlineServer implements AutoCloseable {
@@ -56,14 +63,21 @@ public final class HotlineServer implements AutoCloseable {
   private final HourlySweep sweep;
   private final AsOf past;
   private final ImportDesk imports;
+  private final @Nullable WechatChannel wechat;
 
   private HotlineServer(
-      WebServer web, ExecutorService threads, HourlySweep sweep, AsOf past, ImportDesk imports) {
+      WebServer web,
+      ExecutorService threads,
+      HourlySweep sweep,
+      AsOf past,
+      ImportDesk imports,
+      @Nullable WechatChannel wechat) {
     this.web = web;
     this.threads = threads;
     this.sweep = sweep;
     this.past = past;
     this.imports = imports;
+    this.wechat = wechat;
   }
 
   /**
@@ -87,6 +101,7 @@ public final class HotlineServer implements AutoCloseable {
             hotline.knowledge().index(),
             hotline.words().desk()::at);
     ImportDesk imports = imports(hotline);
+    WechatChannel wechat = WechatParts.start(hotline, limits, meters.registry());
     List<?> operations =
         List.of(
             new ConversationsApi(
@@ -121,6 +136,12 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.transactions(),
                 hotline.orders().gazetteer(),
                 new OpenedOrders(hotline.talks().seats(), clock),
+                clock),
+            new PicturesApi(
+                new JdbiEnclosures(hotline.database()),
+                hotline.talks().seats(),
+                hotline.talks().log(),
+                hotline.talks().conversations(),
                 clock),
             new OrganisationApi(hotline.orders().departments(), hotline.orders().gazetteer()),
             new KnowledgeApi(
@@ -157,7 +178,8 @@ public final class HotlineServer implements AutoCloseable {
                 clock),
             new ImportsApi(imports, hotline.orders().departments(), hotline.staff().accounts()),
             reindex,
-            new ProbesApi(checks(hotline), meters.registry()));
+            new CallbackApi(wechat),
+            new ProbesApi(checks(hotline), notes(wechat), meters.registry()));
     WebServer web =
         WebServer.start(
             Vertx.vertx(),
@@ -174,7 +196,7 @@ public final class HotlineServer implements AutoCloseable {
         HourlySweep.start(
             hotline.knowledge().sweep(), Executors.newSingleThreadScheduledExecutor(), clock);
     imports.resume();
-    return new HotlineServer(web, threads, sweep, past, imports);
+    return new HotlineServer(web, threads, sweep, past, imports, wechat);
   }
 
   private static ImportDesk imports(Hotline hotline) {
@@ -190,6 +212,11 @@ public final class HotlineServer implements AutoCloseable {
         folder.resolve(UPLOADS),
         hotline.transactions(),
         hotline.clock());
+  }
+
+  /** What the operator should know although the hotline serves. */
+  private static Map<String, Supplier<Optional<String>>> notes(@Nullable WechatChannel wechat) {
+    return wechat == null ? Map.of() : Map.of("wechat", wechat::trouble);
   }
 
   private static Map<String, BooleanSupplier> checks(Hotline hotline) {
@@ -210,6 +237,9 @@ public final class HotlineServer implements AutoCloseable {
   public void close() {
     sweep.close();
     web.close();
+    if (wechat != null) {
+      wechat.close();
+    }
     threads.close();
     imports.close();
     past.close();

@@ -135,6 +135,7 @@ class WebServerTest {
             defaults.retention(),
             null,
             null,
+            null,
             null);
     return WebServer.start(
         Vertx.vertx(),
