@@ -29,7 +29,7 @@ public final class EmergencyDetector {
   /**
    * Without a rule the model must be this sure: what it adds is worth more than what it imagines.
    */
-  private static final double ADD = 0.2;
+  private static final double ADD = 0.35;
 
   /** From here on the model alone is as good as a rule. */
   private static final double SURE = 0.9;
@@ -40,7 +40,7 @@ public final class EmergencyDetector {
   private static final int FEW = 5;
 
   /** Right after an emergency was told of, so much is enough: people go on with it. */
-  private static final double GOES_ON = 0.1;
+  private static final double GOES_ON = 0.2;
 
   /** Words that are heard together with the ones before them may have so many characters. */
   private static final int SHORT = 20;
