@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       RestoreCommand.class,
       AuditCommand.class,
       ConfigCommand.class,
+      ModelsCommand.class,
       EvalCommand.class,
       TrainCommand.class,
       BenchCommand.class,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long what is not needed for ever is kept
  * @param voice how the voice bot talks
  * @param languageModel an optional model that may reword answers, null when off
+ * @param speech what hears and speaks
  * @param firstResponseTexts file of the bot's fixed wordings, null for the shipped ones
  * @param seatPhrases file of the seats' canned phrases, null for the shipped ones
  * @param wechat the WeChat official account, null when there is none
@@ -35,6 +36,7 @@ public record HotlineConfig(
     Retention retention,
     VoiceConfig voice,
     @Nullable LanguageModel languageModel,
+    SpeechConfig speech,
     @Nullable Path firstResponseTexts,
     @Nullable Path seatPhrases,
     @Nullable WechatConfig wechat) {
@@ -53,6 +55,7 @@ public record HotlineConfig(
         retention,
         voice,
         languageModel,
+        speech,
         firstResponseTexts,
         seatPhrases,
         wechat);
@@ -71,6 +74,7 @@ public record HotlineConfig(
         retention,
         voice,
         languageModel,
+        speech,
         firstResponseTexts,
         seatPhrases,
         wechat);
@@ -107,6 +111,7 @@ public record HotlineConfig(
         retention,
         voice,
         languageModel,
+        speech,
         firstResponseTexts,
         seatPhrases,
         wechat);
@@ -128,6 +133,7 @@ public record HotlineConfig(
         retention,
         voice,
         languageModel,
+        speech,
         firstResponseTexts,
         seatPhrases,
         wechat);

@@ -135,6 +135,7 @@ class WebServerTest {
             defaults.retention(),
             defaults.voice(),
             null,
+            defaults.speech(),
             null,
             null,
             null);
