@@ -86,6 +86,7 @@ public final class ConfigFile {
             limits(root.section("limits")),
             sessions(root.section("sessions")),
             retention(root.section("retention")),
+            VoiceSection.read(root.section("voice")),
             root.has("languageModel") ? languageModel(root.section("languageModel")) : null,
             root.existingFile("firstResponseTexts"),
             root.existingFile("seatPhrases"),
@@ -196,6 +197,7 @@ public final class ConfigFile {
             "staffIdle", Section.written(config.sessions().staffIdle()),
             "conversation", Section.written(config.sessions().conversation())));
     tree.put("retention", Map.of("askedDays", config.retention().asked().toDays()));
+    tree.put("voice", VoiceSection.print(config.voice()));
     HotlineConfig.LanguageModel model = config.languageModel();
     if (model != null) {
       Map<String, Object> section =

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how often strangers may call
  * @param sessions how long tokens live
  * @param retention how long what is not needed for ever is kept
+ * @param voice how the voice bot talks
  * @param languageModel an optional model that may reword answers, null when off
  * @param firstResponseTexts file of the bot's fixed wordings, null for the shipped ones
  * @param seatPhrases file of the seats' canned phrases, null for the shipped ones
@@ -32,6 +33,7 @@ public record HotlineConfig(
     Limits limits,
     Sessions sessions,
     Retention retention,
+    VoiceConfig voice,
     @Nullable LanguageModel languageModel,
     @Nullable Path firstResponseTexts,
     @Nullable Path seatPhrases,
@@ -49,6 +51,7 @@ public record HotlineConfig(
         limits,
         sessions,
         retention,
+        voice,
         languageModel,
         firstResponseTexts,
         seatPhrases,
@@ -66,6 +69,24 @@ public record HotlineConfig(
         other,
         sessions,
         retention,
+        voice,
+        languageModel,
+        firstResponseTexts,
+        seatPhrases);
+  }
+
+  /** The same with another way of talking. */
+  public HotlineConfig withVoice(VoiceConfig other) {
+    return new HotlineConfig(
+        dataDir,
+        zone,
+        organisation,
+        http,
+        embed,
+        limits,
+        sessions,
+        retention,
+        other,
         languageModel,
         firstResponseTexts,
         seatPhrases,
@@ -83,6 +104,7 @@ public record HotlineConfig(
         limits,
         sessions,
         retention,
+        voice,
         languageModel,
         firstResponseTexts,
         seatPhrases,
@@ -103,6 +125,7 @@ public record HotlineConfig(
         limits,
         sessions,
         retention,
+        voice,
         languageModel,
         firstResponseTexts,
         seatPhrases,

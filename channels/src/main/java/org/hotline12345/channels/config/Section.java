@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,9 @@ final class Section {
   private static final Pattern ENV = Pattern.compile("\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)}");
   private static final Pattern ORIGIN =
       Pattern.compile("https?://[A-Za-z0-9.*-]+(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TARGET =
+      Pattern.compile("[0-9*#+]{2,20}|sips?:[A-Za-z0-9._~+%-]+(@[A-Za-z0-9.-]+)?(:[0-9]{1,5})?");
 
   private final String path;
   private final JsonNode node;
@@ -163,6 +167,28 @@ final class Section {
       }
     }
     return texts;
+  }
+
+  /** Digits or names, each with the number or SIP address it stands for. */
+  Map<String, String> targets(String key) {
+    JsonNode value = child(key);
+    Map<String, String> targets = new TreeMap<>();
+    if (!value.isMissingNode() && !value.isObject()) {
+      wrong(key, value.toString(), "keys");
+      return targets;
+    }
+    value
+        .fields()
+        .forEachRemaining(
+            entry -> {
+              String target = entry.getValue().asText();
+              if (TARGET.matcher(target).matches()) {
+                targets.put(entry.getKey(), target);
+              } else {
+                wrong(key + "." + entry.getKey(), target, "digits, or sip:user@host, or sip:host");
+              }
+            });
+    return targets;
   }
 
   List<String> origins(String key) {

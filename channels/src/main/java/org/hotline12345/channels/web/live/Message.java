@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param seat public name of the seat that speaks
  * @param helpful what the citizen said of the bot's answer, null when nothing
  * @param picture id of the picture sent, null for words
+ * @param heardAs what else a recogniser made of spoken words, best first; null when typed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Message(
@@ -34,7 +35,8 @@ public record Message(
     @Nullable Reply reply,
     @Nullable String seat,
     @Nullable Boolean helpful,
-    @Nullable String picture) {
+    @Nullable String picture,
+    @Nullable List<DialogueEvent.Reading> heardAs) {
 
   /** Who speaks. */
   public enum From {
@@ -56,13 +58,17 @@ public record Message(
   public static List<Message> of(List<RecordedEvent> events, long after) {
     List<Message> messages = new ArrayList<>();
     Map<Long, Boolean> judged = judged(events);
+    Map<String, List<DialogueEvent.Reading>> heard = readings(events);
     String seat = null;
     for (RecordedEvent event : events) {
       if (event.event() instanceof DialogueEvent.SeatTook took) {
         seat = took.name();
       }
       if (event.seq() > after) {
-        of(event, seat).map(m -> m.judged(judged.get(m.seq()))).ifPresent(messages::add);
+        of(event, seat)
+            .map(m -> m.judged(judged.get(m.seq())))
+            .map(m -> m.heard(m.key() == null ? null : heard.get(m.key())))
+            .ifPresent(messages::add);
       }
     }
     return messages;
@@ -78,10 +84,26 @@ public record Message(
     return judged;
   }
 
+  private static Map<String, List<DialogueEvent.Reading>> readings(List<RecordedEvent> events) {
+    Map<String, List<DialogueEvent.Reading>> heard = new HashMap<>();
+    for (RecordedEvent event : events) {
+      if (event.event() instanceof DialogueEvent.HeardAs said) {
+        heard.put(said.key(), said.readings());
+      }
+    }
+    return heard;
+  }
+
   private Message judged(@Nullable Boolean judgement) {
     return judgement == null
         ? this
-        : new Message(seq, at, from, text, key, reply, seat, judgement, picture);
+        : new Message(seq, at, from, text, key, reply, seat, judgement, picture, heardAs);
+  }
+
+  private Message heard(@Nullable List<DialogueEvent.Reading> readings) {
+    return readings == null
+        ? this
+        : new Message(seq, at, from, text, key, reply, seat, helpful, picture, readings);
   }
 
   /** The message of an event, empty when nobody spoke. */
@@ -98,6 +120,7 @@ public record Message(
                   null,
                   null,
                   null,
+                  null,
                   null);
           case DialogueEvent.BotReplied replied ->
               new Message(
@@ -107,6 +130,7 @@ public record Message(
                   replied.reply().text(),
                   null,
                   replied.reply(),
+                  null,
                   null,
                   null,
                   null);
@@ -120,6 +144,19 @@ public record Message(
                   null,
                   seatName,
                   null,
+                  null,
+                  null);
+          case DialogueEvent.Announced said ->
+              new Message(
+                  recorded.seq(),
+                  recorded.at(),
+                  From.BOT,
+                  said.text(),
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
                   null);
           case DialogueEvent.PictureSent sent ->
               new Message(
@@ -131,7 +168,8 @@ public record Message(
                   null,
                   sent.user().isEmpty() ? null : seatName,
                   null,
-                  sent.picture());
+                  sent.picture(),
+                  null);
           default -> null;
         });
   }
