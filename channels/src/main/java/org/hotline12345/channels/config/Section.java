@@ -178,8 +178,8 @@ final class Section {
       return targets;
     }
     value
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             entry -> {
               String target = entry.getValue().asText();
               if (TARGET.matcher(target).matches()) {
