@@ -120,7 +120,7 @@ public final class HotlineServer implements AutoCloseable {
             hotline.knowledge().index(),
             hotline.words().desk()::at);
     ImportDesk imports = imports(hotline);
-    WechatChannel wechat = WechatParts.start(hotline, limits, meters.registry());
+    WechatChannel wechat = WechatParts.start(hotline, null, limits, meters.registry());
     List<?> operations =
         List.of(
             new ConversationsApi(

@@ -71,8 +71,8 @@ final class SpokenReplies {
   /** A number as it is said on the telephone. */
   static String digits(String number) {
     StringBuilder said = new StringBuilder();
-    for (char c : number.toCharArray()) {
-      said.append(DIGITS.charAt(c - '0'));
+    for (int i = 0; i < number.length(); i++) {
+      said.append(DIGITS.charAt(number.charAt(i) - '0'));
     }
     return said.toString();
   }
