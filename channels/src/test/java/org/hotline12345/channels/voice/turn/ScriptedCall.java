@@ -113,7 +113,7 @@ final class ScriptedCall {
 
               @Override
               public void broken(int utterance, String why) {
-                queue.add(() -> call().broken(why));
+                queue.add(() -> call().broken(utterance, why));
               }
             },
             id -> conversation = id);
