@@ -1,5 +1,6 @@
 package org.hotline12345.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,36 @@ public final class SpokenForm {
       }
     }
     return said.isEmpty() ? "" : more ? said + MORE : said.toString();
+  }
+
+  /**
+   * The whole text as sentences to be said one after another, nothing left out but what cannot be
+   * heard.
+   */
+  public static List<String> sentences(String markdown) {
+    List<String> sentences = new ArrayList<>();
+    for (String line : MarkdownText.lines(markdown, "", true)) {
+      String words = speakable(line);
+      int from = 0;
+      while (from < words.length()) {
+        int end = from + nextEnd(words.substring(from));
+        String sentence = ended(words.substring(from, end));
+        if (!sentence.isEmpty() && !sentence.equals("。")) {
+          sentences.add(sentence);
+        }
+        from = end;
+      }
+    }
+    return sentences;
+  }
+
+  private static int nextEnd(String words) {
+    for (int i = 0; i < words.length(); i++) {
+      if ("。！？".indexOf(words.charAt(i)) >= 0) {
+        return i + 1;
+      }
+    }
+    return words.length();
   }
 
   /** A line without what cannot be heard, its numbers in words. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hotline12345.contact.Channel;
+import org.hotline12345.dialogue.DialogueEvent.Announced;
 import org.hotline12345.dialogue.DialogueEvent.BotReplied;
 import org.hotline12345.dialogue.DialogueEvent.ChoicesOffered;
 import org.hotline12345.dialogue.DialogueEvent.CitizenSaid;
@@ -11,13 +12,17 @@ import org.hotline12345.dialogue.DialogueEvent.Closed;
 import org.hotline12345.dialogue.DialogueEvent.EmergencyHeard;
 import org.hotline12345.dialogue.DialogueEvent.FormChanged;
 import org.hotline12345.dialogue.DialogueEvent.HandedBack;
+import org.hotline12345.dialogue.DialogueEvent.HeardAs;
+import org.hotline12345.dialogue.DialogueEvent.Interrupted;
 import org.hotline12345.dialogue.DialogueEvent.Judged;
 import org.hotline12345.dialogue.DialogueEvent.NotUnderstood;
 import org.hotline12345.dialogue.DialogueEvent.Opened;
 import org.hotline12345.dialogue.DialogueEvent.OrderOpened;
 import org.hotline12345.dialogue.DialogueEvent.PersonWanted;
 import org.hotline12345.dialogue.DialogueEvent.ProgressAsked;
+import org.hotline12345.dialogue.DialogueEvent.PutThrough;
 import org.hotline12345.dialogue.DialogueEvent.Rated;
+import org.hotline12345.dialogue.DialogueEvent.Referred;
 import org.hotline12345.dialogue.DialogueEvent.SeatSaid;
 import org.hotline12345.dialogue.DialogueEvent.SeatTook;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastArticle the article answered from last, null when none
  * @param progressNumber the order asked for whose phone tail is still to come, null when none
  * @param emergency the number to call when the last reply told of an emergency, else null
+ * @param referredTo the sub-centre's number the last reply named, else null
  * @param notUnderstood turns in a row the bot could make nothing of
  * @param lastText the citizen's last words, empty before the first
  * @param orders numbers of the orders opened here
@@ -52,6 +58,7 @@ public record Conversation(
     @Nullable String lastArticle,
     @Nullable String progressNumber,
     @Nullable String emergency,
+    @Nullable String referredTo,
     int notUnderstood,
     String lastText,
     List<String> orders) {
@@ -74,6 +81,7 @@ public record Conversation(
         null,
         null,
         List.of(),
+        null,
         null,
         null,
         null,
@@ -110,6 +118,7 @@ public record Conversation(
         next.choices = List.of();
         next.progressNumber = null;
         next.emergency = null;
+        next.referredTo = null;
         if (!e.reply().citations().isEmpty() && e.reply().kind() == ReplyKind.ANSWER) {
           next.lastArticle = e.reply().citations().getFirst().articleId();
         }
@@ -121,6 +130,7 @@ public record Conversation(
       case ChoicesOffered e -> next.choices = e.articleIds();
       case NotUnderstood e -> next.notUnderstood = notUnderstood + 1;
       case EmergencyHeard e -> next.emergency = e.target();
+      case Referred e -> next.referredTo = e.number();
       case ProgressAsked e -> next.progressNumber = e.number();
       case OrderOpened e -> {
         next.orders = new ArrayList<>(orders);
@@ -144,6 +154,10 @@ public record Conversation(
       case SeatSaid e -> {}
       case Rated e -> {}
       case Judged e -> {}
+      case HeardAs e -> {}
+      case Announced e -> {}
+      case Interrupted e -> {}
+      case PutThrough e -> {}
     }
     return next.conversation();
   }
@@ -163,6 +177,7 @@ public record Conversation(
     private @Nullable String lastArticle;
     private @Nullable String progressNumber;
     private @Nullable String emergency;
+    private @Nullable String referredTo;
     private int notUnderstood;
     private String lastText;
     private List<String> orders;
@@ -181,6 +196,7 @@ public record Conversation(
       lastArticle = from.lastArticle;
       progressNumber = from.progressNumber;
       emergency = from.emergency;
+      referredTo = from.referredTo;
       notUnderstood = from.notUnderstood;
       lastText = from.lastText;
       orders = from.orders;
@@ -208,6 +224,7 @@ public record Conversation(
           lastArticle,
           progressNumber,
           emergency,
+          referredTo,
           notUnderstood,
           lastText,
           orders);

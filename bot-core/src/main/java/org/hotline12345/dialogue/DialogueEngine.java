@@ -130,7 +130,7 @@ public final class DialogueEngine implements AutoCloseable {
   public Opened open(Channel channel, @Nullable String dialledNumber) {
     String id = UUID.randomUUID().toString();
     String token = CitizenToken.fresh();
-    Reply greeting = greeting(dialledNumber);
+    Reply greeting = greeting(channel, dialledNumber);
     Conversation state =
         conversationLog.create(
             id,
@@ -141,21 +141,24 @@ public final class DialogueEngine implements AutoCloseable {
     return new Opened(id, token, List.of(greeting), state.seq());
   }
 
-  private Reply greeting(@Nullable String dialled) {
+  /** On the telephone it is short: nobody can skip what is said aloud. */
+  private Reply greeting(Channel channel, @Nullable String dialled) {
+    String spoken = channel == Channel.VOICE ? "voice." : "";
     if (dialled != null) {
       var line = lines.find(dialled);
       if (line.isPresent()) {
         String key =
             line.get().mode() == HotlineLine.Mode.SUBCENTRE
-                ? "greeting.subcentre"
-                : "greeting.line";
+                ? spoken + "greeting.subcentre"
+                : spoken + "greeting.line";
         return Reply.of(
             ReplyKind.SMALLTALK,
             phrases.say(key, "number", dialled, "line", line.get().name()),
             phrases.quick("greeting"));
       }
     }
-    return phrases.reply(ReplyKind.SMALLTALK, "greeting");
+    return Reply.of(
+        ReplyKind.SMALLTALK, phrases.say(spoken + "greeting"), phrases.quick("greeting"));
   }
 
   /**
@@ -240,6 +243,34 @@ public final class DialogueEngine implements AutoCloseable {
                             state,
                             responder.emergency(turn, emergency.target(), emergency.life())))
                 .seq());
+  }
+
+  /**
+   * Puts the citizen into the queue without a word of his, as when the line cannot make out what he
+   * says. Nothing happens when he waits or is served already.
+   *
+   * @param reason why, in Chinese, for the seats
+   * @throws UnknownConversationException when there is no such conversation
+   */
+  public Handled toPerson(String conversationId, String reason) {
+    return conversationLog.exclusively(
+        conversationId,
+        state -> {
+          if (state.holder() == Holder.QUEUE || state.holder() == Holder.SEAT) {
+            return new Handled(List.of(), state.seq());
+          }
+          Reply reply = responder.queued();
+          Conversation after =
+              conversationLog.append(
+                  state,
+                  List.of(new DialogueEvent.PersonWanted(reason), new BotReplied(null, reply)));
+          return new Handled(List.of(reply), after.seq());
+        });
+  }
+
+  /** How many wait for a person up to and including this one; 0 when it does not wait. */
+  public int queuePosition(String conversationId) {
+    return conversations.queuePosition(conversationId);
   }
 
   /** What was replied when this key came before, empty when it is new. */

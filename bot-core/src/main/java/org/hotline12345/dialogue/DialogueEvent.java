@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = DialogueEvent.Closed.class, name = "closed"),
   @JsonSubTypes.Type(value = DialogueEvent.Rated.class, name = "rated"),
   @JsonSubTypes.Type(value = DialogueEvent.Judged.class, name = "judged"),
+  @JsonSubTypes.Type(value = DialogueEvent.Referred.class, name = "referred"),
+  @JsonSubTypes.Type(value = DialogueEvent.HeardAs.class, name = "heardAs"),
+  @JsonSubTypes.Type(value = DialogueEvent.Announced.class, name = "announced"),
+  @JsonSubTypes.Type(value = DialogueEvent.Interrupted.class, name = "interrupted"),
+  @JsonSubTypes.Type(value = DialogueEvent.PutThrough.class, name = "putThrough"),
 })
 public sealed interface DialogueEvent {
 
@@ -84,4 +89,34 @@ public sealed interface DialogueEvent {
    * @param comment the reason, empty when none was given
    */
   record Judged(long answerSeq, boolean helpful, String comment) implements DialogueEvent {}
+
+  /** The citizen was told that the matter belongs to the sub-centre of that number. */
+  record Referred(String number) implements DialogueEvent {}
+
+  /**
+   * How the turn with that key may have been said, as the recogniser heard it.
+   *
+   * @param readings best first
+   */
+  record HeardAs(String key, List<Reading> readings) implements DialogueEvent {
+    public HeardAs {
+      readings = List.copyOf(readings);
+    }
+  }
+
+  /**
+   * One reading of what was heard.
+   *
+   * @param confidence 0 to 1, comparable within one turn
+   */
+  record Reading(String text, double confidence) {}
+
+  /** The bot said something aloud that answers no turn, as a wait in the queue. */
+  record Announced(String text) implements DialogueEvent {}
+
+  /** The citizen spoke before the bot had finished; {@code unheard} was not heard. */
+  record Interrupted(String unheard) implements DialogueEvent {}
+
+  /** The caller was put through, or not: {@code target} is a number or a seat's user name. */
+  record PutThrough(String target, boolean reached) implements DialogueEvent {}
 }

@@ -151,7 +151,8 @@ final class FormDialogue {
         asked == FormStep.CONFIDENTIAL
             && heard.facts().place() == null
             && heard.facts().when().isEmpty()
-            && heard.facts().phone().isEmpty();
+            && heard.facts().phone().isEmpty()
+            && extractor.correctedPhone(plain, form.phone()).equals(form.phone());
     if (FormCorrection.isAboutPoint(plain) || (CORRECTION.matcher(plain).find() && !answersYesNo)) {
       return corrections.correct(form, asked, plain);
     }

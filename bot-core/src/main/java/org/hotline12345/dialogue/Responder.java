@@ -15,6 +15,7 @@ import org.hotline12345.dialogue.DialogueEvent.EmergencyHeard;
 import org.hotline12345.dialogue.DialogueEvent.NotUnderstood;
 import org.hotline12345.dialogue.DialogueEvent.PersonWanted;
 import org.hotline12345.dialogue.DialogueEvent.Rated;
+import org.hotline12345.dialogue.DialogueEvent.Referred;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.Served;
@@ -69,7 +70,8 @@ final class Responder {
           forms.start(turn, UUID.randomUUID().toString(), d.type(), d.calm(), state.lastText());
       case Decision.CallNow d -> emergency(turn, d.target(), false);
       case Decision.Lawful d -> Plan.say(turn, lawful(turn, d));
-      case Decision.SubCentre d -> Plan.say(turn, subCentre(turn, d));
+      case Decision.SubCentre d ->
+          new Plan.Builder(turn).say(subCentre(turn, d)).note(new Referred(d.target())).build();
       case Decision.Refuse d -> Plan.say(turn, refuse(d.target()));
       case Decision.ToPerson d -> toPerson(turn, d.reason());
       case Decision.TellProgress d -> progress.tell(turn, state);
@@ -97,16 +99,19 @@ final class Responder {
   }
 
   Plan toPerson(Turn turn, String reason) {
+    return new Plan.Builder(turn).note(new PersonWanted(reason)).say(queued()).build();
+  }
+
+  /** What somebody is told who is put at the end of the queue now. */
+  Reply queued() {
     int ahead = conversations.waiting().size();
-    Reply reply =
-        new Reply(
-            ReplyKind.HANDOFF,
-            phrases.say("handoff", "position", ahead + 1),
-            List.of(),
-            List.of(phrases.quick("handoff")),
-            null,
-            new Reply.HandoffStatus(ahead + 1, null));
-    return new Plan.Builder(turn).note(new PersonWanted(reason)).say(reply).build();
+    return new Reply(
+        ReplyKind.HANDOFF,
+        phrases.say("handoff", "position", ahead + 1),
+        List.of(),
+        List.of(phrases.quick("handoff")),
+        null,
+        new Reply.HandoffStatus(ahead + 1, null));
   }
 
   /** Tells to call, and remembers it. */

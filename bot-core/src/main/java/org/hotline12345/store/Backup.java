@@ -16,11 +16,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Enumeration;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Backups: a zip of the database file and a manifest. One is read back and checked when it is made,
@@ -38,8 +38,12 @@ final class Backup {
 
   private Backup() {}
 
-  /** Writes a consistent copy of the running database. */
-  static BackupReport write(Jdbi jdbi, Path target, Instant now) {
+  /**
+   * Writes a consistent copy of the running database.
+   *
+   * @param copying lets the engine write its own copy into the file named
+   */
+  static BackupReport write(Consumer<Path> copying, Path target, Instant now) {
     Path zip = target.toAbsolutePath().normalize();
     if (Files.exists(zip)) {
       throw new BackupException("backup: " + zip + " exists (expected: a new file)", null);
@@ -48,7 +52,7 @@ final class Backup {
         "backup: " + zip + " cannot be written",
         scratch -> {
           Path raw = scratch.resolve("raw.zip");
-          jdbi.useHandle(handle -> handle.execute("backup to ?", raw.toString()));
+          copying.accept(raw);
           Path copy = scratch.resolve(DataDirectory.DATABASE_FILE);
           try (ZipFile file = new ZipFile(raw.toFile())) {
             extract(file, DataDirectory.DATABASE_FILE, copy);

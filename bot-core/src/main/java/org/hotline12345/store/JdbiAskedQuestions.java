@@ -28,7 +28,7 @@ public final class JdbiAskedQuestions implements AskedQuestions {
 
   @Override
   public long add(AskedQuestion question, @Nullable Embedding meaning) {
-    return jdbi.withHandle(
+    return jdbi.inTransaction(
         handle ->
             handle
                 .createUpdate(
@@ -54,7 +54,7 @@ public final class JdbiAskedQuestions implements AskedQuestions {
 
   @Override
   public void settle(long id, long seq, Outcome outcome, @Nullable String articleId, int version) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate(
@@ -71,7 +71,7 @@ public final class JdbiAskedQuestions implements AskedQuestions {
 
   @Override
   public void follow(long id, Sequel sequel) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate("update asked_question set sequel = :sequel where id = :id")
@@ -101,7 +101,7 @@ public final class JdbiAskedQuestions implements AskedQuestions {
       String comment,
       @Nullable Double nearness,
       @Nullable Embedding meaning) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate(
@@ -118,7 +118,7 @@ public final class JdbiAskedQuestions implements AskedQuestions {
 
   @Override
   public void mean(long id, Embedding meaning) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate("update asked_question set meaning = :meaning where id = :id")
@@ -164,7 +164,7 @@ public final class JdbiAskedQuestions implements AskedQuestions {
     if (ids.isEmpty()) {
       return 0;
     }
-    return jdbi.withHandle(
+    return jdbi.inTransaction(
         handle ->
             handle
                 .createUpdate(
@@ -214,7 +214,7 @@ public final class JdbiAskedQuestions implements AskedQuestions {
 
   @Override
   public int forgetBefore(Instant before) {
-    return jdbi.withHandle(
+    return jdbi.inTransaction(
         handle ->
             handle
                 .createUpdate("delete from asked_question where at < :before")

@@ -16,7 +16,7 @@ public final class JdbiAttachments implements AttachmentStore {
 
   @Override
   public void add(Attachment file, byte[] content, String editor, Instant at) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate(

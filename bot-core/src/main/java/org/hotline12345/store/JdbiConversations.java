@@ -41,7 +41,7 @@ public final class JdbiConversations implements Conversations {
 
   @Override
   public void create(String id, Channel channel, String tokenHash, Instant at) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         h ->
             h.createUpdate(
                     "INSERT INTO conversation (id, channel, token_hash, holder, since, last_text)"
@@ -78,7 +78,7 @@ public final class JdbiConversations implements Conversations {
 
   @Override
   public void append(Conversation state, List<RecordedEvent> events) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         h -> {
           PreparedBatch batch =
               h.prepareBatch(

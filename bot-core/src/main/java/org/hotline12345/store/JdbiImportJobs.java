@@ -19,7 +19,7 @@ public final class JdbiImportJobs implements ImportJobs {
 
   @Override
   public void insert(ImportJob job) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate(
@@ -39,7 +39,7 @@ public final class JdbiImportJobs implements ImportJobs {
 
   @Override
   public void update(ImportJob job) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate(
@@ -73,7 +73,7 @@ public final class JdbiImportJobs implements ImportJobs {
 
   @Override
   public void delete(String id) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle.createUpdate("delete from import_job where id = :id").bind("id", id).execute());
   }

@@ -15,7 +15,7 @@ public final class JdbiSessionRecords implements SessionRecords {
 
   @Override
   public void insert(SessionRecord session) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate("insert into staff_session values (:hash, :user, :created, :used)")
@@ -45,7 +45,7 @@ public final class JdbiSessionRecords implements SessionRecords {
 
   @Override
   public void touch(String tokenHash, Instant at) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate(
@@ -57,7 +57,7 @@ public final class JdbiSessionRecords implements SessionRecords {
 
   @Override
   public void delete(String tokenHash) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate("delete from staff_session where token_hash = :hash")
@@ -67,7 +67,7 @@ public final class JdbiSessionRecords implements SessionRecords {
 
   @Override
   public void deleteOf(String user) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             handle
                 .createUpdate("delete from staff_session where user_name = :user")
@@ -77,7 +77,7 @@ public final class JdbiSessionRecords implements SessionRecords {
 
   @Override
   public int deleteOlder(Instant createdBefore, Instant usedBefore) {
-    return jdbi.withHandle(
+    return jdbi.inTransaction(
         handle ->
             handle
                 .createUpdate(

@@ -52,7 +52,7 @@ public final class JdbiStaffRecords implements StaffRecords {
 
   @Override
   public void insert(StaffRecord account) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             bind(
                     handle.createUpdate(
@@ -64,7 +64,7 @@ public final class JdbiStaffRecords implements StaffRecords {
 
   @Override
   public void update(StaffRecord account) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             bind(
                     handle.createUpdate(

@@ -82,7 +82,7 @@ public final class JdbiWordVersions implements WordVersions {
   @Override
   public void add(WordVersion version) {
     try {
-      jdbi.useHandle(
+      jdbi.useTransaction(
           handle -> {
             end(handle, version);
             insert(handle, version);

@@ -168,7 +168,7 @@ public final class JdbiWorkOrders implements WorkOrders {
 
   @Override
   public void updateCaller(String number, PersonalData<Caller> caller) {
-    jdbi.useHandle(
+    jdbi.useTransaction(
         handle ->
             bindCaller(
                     handle.createUpdate(

@@ -62,7 +62,7 @@ class AuditLogTest {
           """)
   void theFirstBrokenEntryIsReported(String tampering, long broken) {
     fill(5);
-    database.jdbi().useHandle(handle -> handle.execute(tampering));
+    database.jdbi().useTransaction(handle -> handle.execute(tampering));
     AuditLog.Verification verification = log.verify();
     assertThat(verification.ok()).isFalse();
     assertThat(verification.firstBroken()).isEqualTo(broken);

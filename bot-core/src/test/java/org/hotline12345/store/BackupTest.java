@@ -162,7 +162,7 @@ class BackupTest {
     try (Database database = Database.open(data)) {
       database
           .jdbi()
-          .useHandle(
+          .useTransaction(
               handle -> handle.execute("update audit_entry set actor = 'x' where entry_no = 7"));
       assertThatThrownBy(() -> database.backupTo(zip, NOW))
           .isInstanceOf(BackupException.class)
@@ -195,7 +195,7 @@ class BackupTest {
     try (Database database = Database.open(data)) {
       database
           .jdbi()
-          .useHandle(
+          .useTransaction(
               handle ->
                   handle.execute(
                       "insert into \"flyway_schema_history\" select 99, '99', 'future', \"type\","

@@ -34,7 +34,7 @@ class DurableTransactionsTest {
   }
 
   private void insert(int id) {
-    jdbi.useHandle(handle -> handle.execute("insert into note values (?)", id));
+    jdbi.useTransaction(handle -> handle.execute("insert into note values (?)", id));
   }
 
   private List<Integer> rows() {

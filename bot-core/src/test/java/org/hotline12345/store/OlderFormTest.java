@@ -29,7 +29,7 @@ class OlderFormTest {
       conversations.create("c1", Channel.WEB, "hash", at);
       database
           .jdbi()
-          .useHandle(
+          .useTransaction(
               h ->
                   h.createUpdate(
                           "INSERT INTO conversation_event (conversation_id, seq, at, body)"

@@ -9,6 +9,11 @@ import org.hotline12345.speech.Sound;
  * waits. After the end every call does nothing.
  */
 public interface VoiceLine {
+  /**
+   * The evidence that says by what a line came, where it is no telephone: {@code browser}. Such a
+   * line cannot be put through.
+   */
+  String TRANSPORT = "transport";
 
   /**
    * What is known when it begins.

@@ -3,13 +3,17 @@ package org.hotline12345.channels.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A WebSocket that carries JSON. Thread-safe; what is sent after the close is dropped. */
+/**
+ * A WebSocket that carries JSON, and sound as binary frames. Thread-safe; what is sent after the
+ * close is dropped.
+ */
 public final class LiveSocket {
   /**
    * RFC 6455: the server cannot go on; the client connects again and is replayed what it missed.
@@ -56,6 +60,32 @@ public final class LiveSocket {
     // Handed to the event loop here: written from other threads, frames may overtake each other.
     String frame = written(message);
     loop.runOnContext(v -> socket.writeTextMessage(frame));
+  }
+
+  /** Sends bytes, in order with {@link #send}; a client too slow to take them is disconnected. */
+  public void sendBinary(byte[] frame) {
+    if (socket.isClosed()) {
+      return;
+    }
+    if (socket.writeQueueFull()) {
+      close(TRY_AGAIN_LATER, "too slow");
+      return;
+    }
+    loop.runOnContext(v -> socket.writeBinaryMessage(Buffer.buffer(frame)));
+  }
+
+  /** Called with each binary frame, in order with text frames, on a virtual thread. */
+  public void onBinary(Consumer<byte[]> handler) {
+    socket.binaryMessageHandler(
+        frame -> {
+          byte[] bytes = frame.getBytes();
+          work.execute(() -> handler.accept(bytes));
+        });
+  }
+
+  /** Runs something in order with the frames that come in. */
+  public void inOrder(Runnable step) {
+    work.execute(step);
   }
 
   /** Called with each text frame, one after the other, on a virtual thread. */

@@ -15,7 +15,8 @@ final class SecurityHeaders implements Handler<RoutingContext> {
   private static final String COMMON =
       "default-src 'none'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; ";
   private static final String CITIZEN = "script-src 'self'; style-src 'self'; ";
-  private static final String DESK = "script-src 'self'; style-src 'self' 'unsafe-inline'; ";
+  private static final String DESK =
+      "script-src 'self'; style-src 'self' 'unsafe-inline'; media-src 'self'; ";
   private static final List<String> DESKS = List.of("/desk", "/knowledge");
 
   private final String embedders;

@@ -36,10 +36,10 @@ final class HybridSearch {
   private static final int NEAREST = 64;
 
   /** How many of the candidates have their passages scored. */
-  private static final int LOOKED_INTO = 50;
+  private static final int LOOKED_INTO = 40;
 
   /** How many of these have their sentences scored, a third of all vectors that are read. */
-  private static final int READ = 25;
+  private static final int READ = 20;
 
   /** Between 13 and 20 nothing changes by more than half a point on any set. */
   private static final double NEARNESS = 16.7;

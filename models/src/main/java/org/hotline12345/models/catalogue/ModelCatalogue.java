@@ -4,13 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
 
@@ -71,7 +66,7 @@ public final class ModelCatalogue {
           problems.add(file.resource() + ": missing (expected: from " + entry.delivery() + ")");
           continue;
         }
-        String actual = sha256(in);
+        String actual = Checksum.of(in);
         if (!actual.equals(file.sha256())) {
           problems.add(
               file.resource() + ": SHA-256 " + actual + " (expected: " + file.sha256() + ")");
@@ -81,17 +76,5 @@ public final class ModelCatalogue {
       }
     }
     return problems;
-  }
-
-  private static String sha256(InputStream in) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (DigestInputStream digesting = new DigestInputStream(in, digest)) {
-        digesting.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

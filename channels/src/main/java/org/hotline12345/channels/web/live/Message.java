@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reply the whole reply when the bot speaks
  * @param seat public name of the seat that speaks
  * @param helpful what the citizen said of the bot's answer, null when nothing
+ * @param heardAs what else a recogniser made of spoken words, best first; null when typed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Message(
@@ -32,7 +33,8 @@ public record Message(
     @Nullable String key,
     @Nullable Reply reply,
     @Nullable String seat,
-    @Nullable Boolean helpful) {
+    @Nullable Boolean helpful,
+    @Nullable List<DialogueEvent.Reading> heardAs) {
 
   /** Who speaks. */
   public enum From {
@@ -54,13 +56,17 @@ public record Message(
   public static List<Message> of(List<RecordedEvent> events, long after) {
     List<Message> messages = new ArrayList<>();
     Map<Long, Boolean> judged = judged(events);
+    Map<String, List<DialogueEvent.Reading>> heard = readings(events);
     String seat = null;
     for (RecordedEvent event : events) {
       if (event.event() instanceof DialogueEvent.SeatTook took) {
         seat = took.name();
       }
       if (event.seq() > after) {
-        of(event, seat).map(m -> m.judged(judged.get(m.seq()))).ifPresent(messages::add);
+        of(event, seat)
+            .map(m -> m.judged(judged.get(m.seq())))
+            .map(m -> m.heard(m.key() == null ? null : heard.get(m.key())))
+            .ifPresent(messages::add);
       }
     }
     return messages;
@@ -76,8 +82,26 @@ public record Message(
     return judged;
   }
 
+  private static Map<String, List<DialogueEvent.Reading>> readings(List<RecordedEvent> events) {
+    Map<String, List<DialogueEvent.Reading>> heard = new HashMap<>();
+    for (RecordedEvent event : events) {
+      if (event.event() instanceof DialogueEvent.HeardAs said) {
+        heard.put(said.key(), said.readings());
+      }
+    }
+    return heard;
+  }
+
   private Message judged(@Nullable Boolean judgement) {
-    return judgement == null ? this : new Message(seq, at, from, text, key, reply, seat, judgement);
+    return judgement == null
+        ? this
+        : new Message(seq, at, from, text, key, reply, seat, judgement, heardAs);
+  }
+
+  private Message heard(@Nullable List<DialogueEvent.Reading> readings) {
+    return readings == null
+        ? this
+        : new Message(seq, at, from, text, key, reply, seat, helpful, readings);
   }
 
   /** The message of an event, empty when nobody spoke. */
@@ -93,6 +117,7 @@ public record Message(
                   said.key(),
                   null,
                   null,
+                  null,
                   null);
           case DialogueEvent.BotReplied replied ->
               new Message(
@@ -102,6 +127,7 @@ public record Message(
                   replied.reply().text(),
                   null,
                   replied.reply(),
+                  null,
                   null,
                   null);
           case DialogueEvent.SeatSaid said ->
@@ -113,6 +139,18 @@ public record Message(
                   said.key(),
                   null,
                   seatName,
+                  null,
+                  null);
+          case DialogueEvent.Announced said ->
+              new Message(
+                  recorded.seq(),
+                  recorded.at(),
+                  From.BOT,
+                  said.text(),
+                  null,
+                  null,
+                  null,
+                  null,
                   null);
           default -> null;
         });

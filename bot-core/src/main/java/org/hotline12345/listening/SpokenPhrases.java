@@ -1,0 +1,55 @@
+package org.hotline12345.listening;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hotline12345.reference.Table;
+
+/** What people say aloud at the hotline, by occasion: {@code phrases.tsv}. Immutable. */
+final class SpokenPhrases {
+
+  /** When something is said. */
+  enum Occasion {
+    /** At any time. */
+    ALWAYS,
+    YES,
+    NO,
+    EMERGENCY,
+    /** A demand, in a few words. */
+    DEMAND,
+    /** What people begin or ask with. */
+    OPEN,
+    WHEN,
+    /** Parts of an address that are no names. */
+    PLACE,
+    DIGIT,
+    CONFIDENTIAL,
+    /** Words of a correction. */
+    CORRECTION,
+    NAME
+  }
+
+  private final Map<Occasion, List<String>> phrases = new EnumMap<>(Occasion.class);
+
+  /**
+   * @param table columns occasion, said
+   */
+  SpokenPhrases(Table table) {
+    for (Occasion occasion : Occasion.values()) {
+      phrases.put(occasion, new ArrayList<>());
+    }
+    for (Table.Row row : table.rows()) {
+      of(row.as("occasion", Occasion::valueOf)).add(row.required("said"));
+    }
+  }
+
+  /** The phrases that come with the software. */
+  static SpokenPhrases shipped() {
+    return new SpokenPhrases(Table.beside(SpokenPhrases.class, "phrases.tsv"));
+  }
+
+  List<String> of(Occasion occasion) {
+    return phrases.computeIfAbsent(occasion, o -> new ArrayList<>());
+  }
+}
