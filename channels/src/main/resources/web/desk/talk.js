@@ -15,6 +15,14 @@ const HOLDERS = {
   closed: ['已结束', 'default'],
 };
 
+/** A picture of the conversation; a click opens it whole. */
+export function picture(id) {
+  const src = `/api/desk/pictures/${encodeURIComponent(id)}`;
+  return h('a', { href: src, target: '_blank', rel: 'noopener' }, [
+    h('img', { class: 'line-picture', src, alt: '图片', loading: 'lazy' }),
+  ]);
+}
+
 function line(message) {
   const who = message.from === 'seat' ? seatName(message.seat) : SPEAKERS[message.from];
   const order = message.reply && message.reply.order;
@@ -23,7 +31,11 @@ function line(message) {
     h(
       'div',
       { class: 'line-text md' },
-      message.from === 'bot' ? markdown(message.text, { headingLevel: 3 }) : [h('p', { class: 'pre' }, message.text)],
+      message.picture
+        ? [picture(message.picture)]
+        : message.from === 'bot'
+          ? markdown(message.text, { headingLevel: 3 })
+          : [h('p', { class: 'pre' }, message.text)],
     ),
     order
       ? h('p', { class: 'line-note' }, [icon('ticket', { size: 16 }), `工单 ${order.number} · ${order.unit}`])

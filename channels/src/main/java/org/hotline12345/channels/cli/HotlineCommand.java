@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       TrainCommand.class,
       BenchCommand.class,
+      WechatCommand.class,
     })
 public final class HotlineCommand implements Runnable {
   /** Says at INFO which processor features it found. Held, because levels of lost loggers are. */

@@ -89,7 +89,8 @@ public final class ConfigFile {
             VoiceSection.read(root.section("voice")),
             root.has("languageModel") ? languageModel(root.section("languageModel")) : null,
             root.existingFile("firstResponseTexts"),
-            root.existingFile("seatPhrases"));
+            root.existingFile("seatPhrases"),
+            root.has("wechat") ? WechatConfig.read(root.section("wechat")) : null);
     organisation.rejectUnknown();
     root.rejectUnknown();
     if (!problems.isEmpty()) {
@@ -216,6 +217,10 @@ public final class ConfigFile {
     Path phrases = config.seatPhrases();
     if (phrases != null) {
       tree.put("seatPhrases", phrases.toString());
+    }
+    WechatConfig wechat = config.wechat();
+    if (wechat != null) {
+      tree.put("wechat", wechat.printed());
     }
     try {
       return YAML.writeValueAsString(tree);

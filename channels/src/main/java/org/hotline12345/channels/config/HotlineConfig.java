@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param languageModel an optional model that may reword answers, null when off
  * @param firstResponseTexts file of the bot's fixed wordings, null for the shipped ones
  * @param seatPhrases file of the seats' canned phrases, null for the shipped ones
+ * @param wechat the WeChat official account, null when there is none
  */
 public record HotlineConfig(
     Path dataDir,
@@ -35,7 +36,8 @@ public record HotlineConfig(
     VoiceConfig voice,
     @Nullable LanguageModel languageModel,
     @Nullable Path firstResponseTexts,
-    @Nullable Path seatPhrases) {
+    @Nullable Path seatPhrases,
+    @Nullable WechatConfig wechat) {
 
   /** The same on another port of the loopback address, as tests and benchmarks want it. */
   public HotlineConfig onLoopback(int port) {
@@ -52,7 +54,8 @@ public record HotlineConfig(
         voice,
         languageModel,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
   }
 
   /** The same with other limits. */
@@ -86,7 +89,8 @@ public record HotlineConfig(
         other,
         languageModel,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
   }
 
   /** The same with another data folder. */
@@ -103,7 +107,8 @@ public record HotlineConfig(
         voice,
         languageModel,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
   }
 
   /** The same on another port. */
@@ -123,7 +128,25 @@ public record HotlineConfig(
         voice,
         languageModel,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
+  }
+
+  /** The same with another WeChat account. */
+  public HotlineConfig withWechat(@Nullable WechatConfig other) {
+    return new HotlineConfig(
+        dataDir,
+        zone,
+        organisation,
+        http,
+        embed,
+        limits,
+        sessions,
+        retention,
+        languageModel,
+        firstResponseTexts,
+        seatPhrases,
+        other);
   }
 
   /**

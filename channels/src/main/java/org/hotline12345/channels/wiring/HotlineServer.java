@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hotline12345.channels.config.HotlineConfig;
 import org.hotline12345.channels.voice.VoiceListener;
 import org.hotline12345.channels.voice.sip.SipEndpoint;
@@ -32,6 +33,7 @@ import org.hotline12345.channels.web.desk.KnowledgeApi;
 import org.hotline12345.channels.web.desk.OpenedOrders;
 import org.hotline12345.channels.web.desk.OrdersApi;
 import org.hotline12345.channels.web.desk.OrganisationApi;
+import org.hotline12345.channels.web.desk.PicturesApi;
 import org.hotline12345.channels.web.desk.ReindexApi;
 import org.hotline12345.channels.web.desk.SearchApi;
 import org.hotline12345.channels.web.desk.SeatPhrases;
@@ -41,6 +43,8 @@ import org.hotline12345.channels.web.desk.WordsApi;
 import org.hotline12345.channels.web.desk.WorkListApi;
 import org.hotline12345.channels.web.live.LiveConversations;
 import org.hotline12345.channels.web.operations.ProbesApi;
+import org.hotline12345.channels.wechat.CallbackApi;
+import org.hotline12345.channels.wechat.WechatChannel;
 import org.hotline12345.kbindex.documents.DocumentFiles;
 import org.hotline12345.kbindex.documents.ReadingLimits;
 import org.hotline12345.kbindex.intake.ImportDesk;
@@ -50,6 +54,7 @@ import org.hotline12345.knowledge.AsOf;
 import org.hotline12345.knowledge.HourlySweep;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.security.Sessions;
+import org.hotline12345.store.JdbiEnclosures;
 import org.hotline12345.store.JdbiImportJobs;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +68,7 @@ public final class HotlineServer implements AutoCloseable {
   private final AsOf past;
   private final ImportDesk imports;
   private final @Nullable SipEndpoint telephone;
+  private final @Nullable WechatChannel wechat;
 
   private HotlineServer(
       WebServer web,
@@ -70,6 +76,7 @@ public final class HotlineServer implements AutoCloseable {
       HourlySweep sweep,
       AsOf past,
       ImportDesk imports,
+      @Nullable WechatChannel wechat,
       @Nullable SipEndpoint telephone) {
     this.web = web;
     this.threads = threads;
@@ -77,6 +84,7 @@ public final class HotlineServer implements AutoCloseable {
     this.past = past;
     this.imports = imports;
     this.telephone = telephone;
+    this.wechat = wechat;
   }
 
   /**
@@ -112,6 +120,7 @@ public final class HotlineServer implements AutoCloseable {
             hotline.knowledge().index(),
             hotline.words().desk()::at);
     ImportDesk imports = imports(hotline);
+    WechatChannel wechat = WechatParts.start(hotline, limits, meters.registry());
     List<?> operations =
         List.of(
             new ConversationsApi(
@@ -146,6 +155,12 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.transactions(),
                 hotline.orders().gazetteer(),
                 new OpenedOrders(hotline.talks().seats(), clock),
+                clock),
+            new PicturesApi(
+                new JdbiEnclosures(hotline.database()),
+                hotline.talks().seats(),
+                hotline.talks().log(),
+                hotline.talks().conversations(),
                 clock),
             new OrganisationApi(hotline.orders().departments(), hotline.orders().gazetteer()),
             new KnowledgeApi(
@@ -182,7 +197,8 @@ public final class HotlineServer implements AutoCloseable {
                 clock),
             new ImportsApi(imports, hotline.orders().departments(), hotline.staff().accounts()),
             reindex,
-            new ProbesApi(checks(hotline), meters.registry()));
+            new CallbackApi(wechat),
+            new ProbesApi(checks(hotline), notes(wechat), meters.registry()));
     WebServer web =
         WebServer.start(
             Vertx.vertx(),
@@ -204,7 +220,7 @@ public final class HotlineServer implements AutoCloseable {
             ? null
             : Telephone.start(
                 config.voice().sip(), answering.apply(meters.registry()), meters.registry(), clock);
-    return new HotlineServer(web, threads, sweep, past, imports, telephone);
+    return new HotlineServer(web, threads, sweep, past, imports, wechat, telephone);
   }
 
   private static ImportDesk imports(Hotline hotline) {
@@ -220,6 +236,11 @@ public final class HotlineServer implements AutoCloseable {
         folder.resolve(UPLOADS),
         hotline.transactions(),
         hotline.clock());
+  }
+
+  /** What the operator should know although the hotline serves. */
+  private static Map<String, Supplier<Optional<String>>> notes(@Nullable WechatChannel wechat) {
+    return wechat == null ? Map.of() : Map.of("wechat", wechat::trouble);
   }
 
   private static Map<String, BooleanSupplier> checks(Hotline hotline) {
@@ -248,6 +269,9 @@ public final class HotlineServer implements AutoCloseable {
     }
     sweep.close();
     web.close();
+    if (wechat != null) {
+      wechat.close();
+    }
     threads.close();
     imports.close();
     past.close();

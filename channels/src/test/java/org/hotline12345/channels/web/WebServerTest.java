@@ -136,6 +136,7 @@ class WebServerTest {
             defaults.voice(),
             null,
             null,
+            null,
             null);
     return WebServer.start(
         Vertx.vertx(),
