@@ -24,6 +24,7 @@ public final class PhoneBinding {
   public static final int TRIES = 5;
 
   private static final Duration PAUSE = Duration.ofMinutes(1);
+
   /** Codes a citizen can have sent in a day, to whatever phones. */
   private static final int A_DAY = 5;
 
