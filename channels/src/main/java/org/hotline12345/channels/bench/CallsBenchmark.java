@@ -74,7 +74,11 @@ public final class CallsBenchmark implements AutoCloseable {
         Duration.ZERO,
         Duration.ZERO,
         new SipConfig.Transfer(null, minute),
-        new SipConfig.Media(SERVER_PORTS, SERVER_PORTS + 2 * Math.max(calls, WARM_UP) + 400, List.of("PCMA"), minute),
+        new SipConfig.Media(
+            SERVER_PORTS,
+            SERVER_PORTS + 2 * Math.max(calls, WARM_UP) + 400,
+            List.of("PCMA"),
+            minute),
         new SipConfig.Digest("bench", Map.of()),
         null,
         null);

@@ -72,7 +72,8 @@ public record HotlineConfig(
         voice,
         languageModel,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
   }
 
   /** The same with another way of talking. */
@@ -143,6 +144,7 @@ public record HotlineConfig(
         limits,
         sessions,
         retention,
+        voice,
         languageModel,
         firstResponseTexts,
         seatPhrases,
