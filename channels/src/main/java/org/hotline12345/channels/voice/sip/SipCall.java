@@ -162,7 +162,8 @@ final class SipCall implements VoiceLine, RtpListener {
             offer == null
                 ? mine.offer(exchange.codecs(), Direction.SENDRECV)
                 : mine.answer(offer, offer.direction().mirrored()));
-    // Sound begins with the answer: an ACK may be late or lost, and the caller's may be here at once.
+    // Sound begins with the answer: an ACK may be late or lost, and the caller's may be here at
+    // once.
     if (offer != null) {
       agree(offer);
     }
