@@ -47,6 +47,7 @@ final class Callers implements AutoCloseable {
   private final RtpTransport rtp;
   private final ScheduledExecutorService timers;
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
+  private final String name;
   private final AtomicInteger count = new AtomicInteger();
   private final Latencies setUp = new Latencies();
   private final Latencies firstSound = new Latencies();
@@ -59,6 +60,7 @@ final class Callers implements AutoCloseable {
       ScheduledExecutorService timers) {
     this.hotline = new InetSocketAddress(LOOPBACK, port);
     this.timers = timers;
+    this.name = "bench" + Long.toHexString(random.nextLong()) + "-";
     this.rtp = new RtpTransport("callers", LOOPBACK, firstMedia, lastMedia, 1, random);
     try {
       this.socket = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
@@ -71,7 +73,7 @@ final class Callers implements AutoCloseable {
 
   /** One more begins to call. */
   void call() {
-    Call call = new Call("bench-" + count.incrementAndGet());
+    Call call = new Call(name + count.incrementAndGet());
     calls.put(call.id, call);
     rtp.open(call, Duration.ofMinutes(10))
         .whenComplete(

@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
 import org.hotline12345.channels.config.AddressRange;
 import org.hotline12345.channels.config.SipConfig;
 import org.hotline12345.channels.voice.VoiceListener;
+import org.hotline12345.channels.voice.rtp.RtpStats;
 import org.hotline12345.channels.voice.sip.SipEndpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,15 @@ public final class CallsBenchmark implements AutoCloseable {
   private static final int CALLER_PORTS = 42_000;
   private static final Duration SETTLE = Duration.ofSeconds(2);
 
+  /** Calls that come first and are not counted. */
+  private static final int WARM_UP = 150;
+
   private final int calls;
   private final int perSecond;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final SipEndpoint endpoint;
-  private final Callers callers;
+  private final int port;
+  private final RandomGenerator random = new SecureRandom();
   private final ScheduledExecutorService timers =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("bench-timers").factory());
@@ -50,11 +55,9 @@ public final class CallsBenchmark implements AutoCloseable {
   public CallsBenchmark(int calls, int perSecond, Clock clock) {
     this.calls = calls;
     this.perSecond = perSecond;
-    RandomGenerator random = new SecureRandom();
-    int port = freePort();
+    this.port = freePort();
     VoiceListener.Answering answering = Talker::new;
     this.endpoint = SipEndpoint.start(config(port, calls), answering, meters, random, clock);
-    this.callers = new Callers(port, CALLER_PORTS, CALLER_PORTS + 2 * calls + 200, random, timers);
   }
 
   private static SipConfig config(int port, int calls) {
@@ -67,11 +70,15 @@ public final class CallsBenchmark implements AutoCloseable {
         null,
         List.of(AddressRange.parse("127.0.0.0/8")),
         List.of(),
-        calls + 100,
+        Math.max(calls, WARM_UP) + 100,
         Duration.ZERO,
         Duration.ZERO,
         new SipConfig.Transfer(null, minute),
-        new SipConfig.Media(SERVER_PORTS, SERVER_PORTS + 2 * calls + 400, List.of("PCMA"), minute),
+        new SipConfig.Media(
+            SERVER_PORTS,
+            SERVER_PORTS + 2 * Math.max(calls, WARM_UP) + 400,
+            List.of("PCMA"),
+            minute),
         new SipConfig.Digest("bench", Map.of()),
         null,
         null);
@@ -86,40 +93,61 @@ public final class CallsBenchmark implements AutoCloseable {
     }
   }
 
-  /** Sets all calls up, lets them talk for so long, ends them. */
+  /** Sets all calls up, lets them talk for so long, ends them; some before, to warm up. */
   public Result run(Duration length) {
-    Stopwatch settingUp = new Stopwatch();
-    long start = System.nanoTime();
-    for (int i = 0; i < calls; i++) {
-      long due = start + TimeUnit.SECONDS.toNanos(i) / perSecond;
-      waitUntil(due);
-      callers.call();
+    try (Callers warm = callers(WARM_UP)) {
+      begin(warm, WARM_UP);
+      warm.hangUp();
+      settle();
     }
-    waitUntil(System.nanoTime() + SETTLE.toNanos());
-    settingUp.stop();
-    int going = endpoint.calls();
-    Stopwatch talking = new Stopwatch();
-    waitUntil(System.nanoTime() + length.toNanos());
-    talking.stop();
-    Long resident = Memory.residentMegabytes();
-    callers.hangUp();
-    waitUntil(System.nanoTime() + SETTLE.toNanos());
-    return new Result(
-        calls,
-        going,
-        callers.setUp().over(settingUp.seconds()),
-        callers.firstSound().over(settingUp.seconds()),
-        side(callers.stats().received(), callers.stats().lost(), callers.stats().late()),
-        side(packets("received"), packets("lost"), packets("late")),
-        packets("garbage"),
-        round(talking.cpuSeconds() / talking.seconds()),
-        round(1000 * talking.cpuSeconds() / talking.seconds() / Math.max(1, going)),
-        Memory.heapMegabytes(),
-        resident);
+    Side before = hotline();
+    long garbage = packets("garbage");
+    try (Callers callers = callers(calls)) {
+      Stopwatch settingUp = new Stopwatch();
+      begin(callers, calls);
+      settingUp.stop();
+      int going = endpoint.calls();
+      Stopwatch talking = new Stopwatch();
+      waitUntil(System.nanoTime() + length.toNanos());
+      talking.stop();
+      Long resident = Memory.residentMegabytes();
+      callers.hangUp();
+      settle();
+      RtpStats heard = callers.stats();
+      return new Result(
+          calls,
+          going,
+          callers.setUp().over(settingUp.seconds()),
+          callers.firstSound().over(settingUp.seconds()),
+          new Side(heard.received(), heard.lost(), heard.late()),
+          hotline().minus(before),
+          packets("garbage") - garbage,
+          round(talking.cpuSeconds() / talking.seconds()),
+          round(1000 * talking.cpuSeconds() / talking.seconds() / Math.max(1, going)),
+          Memory.heapMegabytes(),
+          resident);
+    }
   }
 
-  private static Side side(long received, long lost, long late) {
-    return new Side(received, lost, late);
+  private Callers callers(int most) {
+    return new Callers(port, CALLER_PORTS, CALLER_PORTS + 2 * most + 200, random, timers);
+  }
+
+  private void begin(Callers callers, int many) {
+    long start = System.nanoTime();
+    for (int i = 0; i < many; i++) {
+      waitUntil(start + TimeUnit.SECONDS.toNanos(i) / perSecond);
+      callers.call();
+    }
+    settle();
+  }
+
+  private static void settle() {
+    waitUntil(System.nanoTime() + SETTLE.toNanos());
+  }
+
+  private Side hotline() {
+    return new Side(packets("received"), packets("lost"), packets("late"));
   }
 
   private long packets(String kind) {
@@ -138,7 +166,6 @@ public final class CallsBenchmark implements AutoCloseable {
 
   @Override
   public void close() {
-    callers.close();
     endpoint.close();
     timers.shutdownNow();
   }
@@ -148,7 +175,11 @@ public final class CallsBenchmark implements AutoCloseable {
    * @param lost that did not come in time
    * @param late that came after their time, or twice
    */
-  public record Side(long received, long lost, long late) {}
+  public record Side(long received, long lost, long late) {
+    private Side minus(Side other) {
+      return new Side(received - other.received, lost - other.lost, late - other.late);
+    }
+  }
 
   /**
    * @param calls asked for

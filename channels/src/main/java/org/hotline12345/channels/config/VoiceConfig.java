@@ -46,8 +46,8 @@ public record VoiceConfig(
   /**
    * @param phrases greatest number told to the recogniser at once
    * @param dictation whether the model is good enough to write down anything
-   * @param sure percent of syllables that must agree to take a phrase as said
-   * @param perhaps percent of syllables that must agree to ask whether it was said
+   * @param sure percent of confidence that takes a phrase as said
+   * @param perhaps percent of confidence that asks whether it was said
    */
   public record Grammar(int phrases, boolean dictation, int sure, int perhaps) {}
 

@@ -52,8 +52,8 @@ final class VoiceSection {
         new VoiceConfig.Grammar(
             section.integer("phrases", 300, 50, 5000),
             section.flag("dictation", false),
-            section.integer("sure", 75, 1, 100),
-            section.integer("perhaps", 45, 1, 100));
+            section.integer("sure", 60, 1, 100),
+            section.integer("perhaps", 40, 1, 100));
     section.rejectUnknown();
     return grammar;
   }

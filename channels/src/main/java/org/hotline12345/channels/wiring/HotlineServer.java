@@ -67,8 +67,8 @@ public final class HotlineServer implements AutoCloseable {
   private final HourlySweep sweep;
   private final AsOf past;
   private final ImportDesk imports;
-  private final @Nullable WechatChannel wechat;
   private final @Nullable SipEndpoint telephone;
+  private final @Nullable WechatChannel wechat;
 
   private HotlineServer(
       WebServer web,
@@ -83,8 +83,8 @@ public final class HotlineServer implements AutoCloseable {
     this.sweep = sweep;
     this.past = past;
     this.imports = imports;
-    this.wechat = wechat;
     this.telephone = telephone;
+    this.wechat = wechat;
   }
 
   /**
@@ -121,6 +121,11 @@ public final class HotlineServer implements AutoCloseable {
             hotline.words().desk()::at);
     ImportDesk imports = imports(hotline);
     WechatChannel wechat = WechatParts.start(hotline, null, limits, meters.registry());
+    SipEndpoint telephone =
+        answering == null
+            ? null
+            : Telephone.start(
+                config.voice().sip(), answering.apply(meters.registry()), meters.registry(), clock);
     List<?> operations =
         List.of(
             new ConversationsApi(
@@ -198,7 +203,7 @@ public final class HotlineServer implements AutoCloseable {
             new ImportsApi(imports, hotline.orders().departments(), hotline.staff().accounts()),
             reindex,
             new CallbackApi(wechat),
-            new ProbesApi(checks(hotline), notes(wechat), meters.registry()));
+            new ProbesApi(checks(hotline), notes(wechat, telephone), meters.registry()));
     WebServer web =
         WebServer.start(
             Vertx.vertx(),
@@ -215,11 +220,6 @@ public final class HotlineServer implements AutoCloseable {
         HourlySweep.start(
             hotline.knowledge().sweep(), Executors.newSingleThreadScheduledExecutor(), clock);
     imports.resume();
-    SipEndpoint telephone =
-        answering == null
-            ? null
-            : Telephone.start(
-                config.voice().sip(), answering.apply(meters.registry()), meters.registry(), clock);
     return new HotlineServer(web, threads, sweep, past, imports, wechat, telephone);
   }
 
@@ -239,8 +239,16 @@ public final class HotlineServer implements AutoCloseable {
   }
 
   /** What the operator should know although the hotline serves. */
-  private static Map<String, Supplier<Optional<String>>> notes(@Nullable WechatChannel wechat) {
-    return wechat == null ? Map.of() : Map.of("wechat", wechat::trouble);
+  private static Map<String, Supplier<Optional<String>>> notes(
+      @Nullable WechatChannel wechat, @Nullable SipEndpoint telephone) {
+    Map<String, Supplier<Optional<String>>> notes = new LinkedHashMap<>();
+    if (wechat != null) {
+      notes.put("wechat", wechat::trouble);
+    }
+    if (telephone != null) {
+      notes.put("telephone", telephone::trouble);
+    }
+    return notes;
   }
 
   private static Map<String, BooleanSupplier> checks(Hotline hotline) {

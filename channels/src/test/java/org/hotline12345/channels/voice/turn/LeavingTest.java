@@ -31,7 +31,8 @@ class LeavingTest {
                   Map.of("zuoxi", "sip:8001@10.0.0.5"),
                   config.transfer().announceEvery(),
                   config.transfer().minutesEach()),
-              config.recording());
+              config.recording(),
+              config.sip());
 
   private static Hotline hotline;
 
