@@ -3,6 +3,7 @@ package org.hotline12345.listening;
 import java.util.List;
 import org.hotline12345.speech.Expected;
 import org.hotline12345.speech.Heard;
+import org.hotline12345.speech.PhraseMatcher;
 import org.hotline12345.understanding.EmergencyDetector;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,10 @@ public final class Interpreter {
   private final EmergencyDetector emergencies = new EmergencyDetector();
 
   /**
-   * Likeness is the share of syllables that agree, 0 to 1.
+   * Confidences of {@link PhraseMatcher}, 0 to 1.
    *
-   * @param sure what is at least as like a phrase is that phrase
-   * @param perhaps what is at least as like a phrase is asked back
+   * @param sure from here on a phrase is taken as said
+   * @param perhaps from here on it is asked back
    */
   public record Settings(double sure, double perhaps) {}
 
@@ -53,8 +54,8 @@ public final class Interpreter {
         return new Meaning.Words(reading);
       }
     }
-    Likeness.Match best = nearest(readings, expectation.choices());
-    if (best != null && best.likeness() >= settings.sure()) {
+    PhraseMatcher.Match best = nearest(heard, expectation.choices());
+    if (best != null && best.confidence() >= settings.sure()) {
       return new Meaning.Words(best.phrase());
     }
     String text = readings.getFirst();
@@ -62,20 +63,13 @@ public final class Interpreter {
     if (dictated || (expectation.joined() && text.length() >= SHORTEST_JOINED)) {
       return new Meaning.Words(text);
     }
-    if (best != null && best.likeness() >= settings.perhaps()) {
+    if (best != null && best.confidence() >= settings.perhaps()) {
       return new Meaning.Guess(best.phrase());
     }
     return new Meaning.Nothing();
   }
 
-  private static Likeness.@Nullable Match nearest(List<String> readings, List<String> choices) {
-    Likeness.Match best = null;
-    for (String reading : readings) {
-      Likeness.Match match = Likeness.nearest(reading, choices);
-      if (match != null && (best == null || match.likeness() > best.likeness())) {
-        best = match;
-      }
-    }
-    return best;
+  private static PhraseMatcher.@Nullable Match nearest(Heard heard, List<String> choices) {
+    return PhraseMatcher.of(choices).nearest(heard, 1).stream().findFirst().orElse(null);
   }
 }

@@ -51,6 +51,8 @@ class ArchitectureTest {
   private static final String CONFIG = ROOT + "channels.config..";
   private static final String WEB = ROOT + "channels.web..";
   private static final String WIRING = ROOT + "channels.wiring..";
+  private static final String TELEPHONE = ROOT + "channels.voice.sip..";
+  private static final String RTP = ROOT + "channels.voice.rtp..";
 
   private static final String[] NETWORK = {
     "io.vertx..",
@@ -58,6 +60,8 @@ class ArchitectureTest {
     "java.net.http..",
     "com.sun.net..",
     "javax.sip..",
+    "javax.sdp..",
+    "gov.nist..",
     "jakarta.servlet.."
   };
   private static final String[] DATABASE = {
@@ -223,12 +227,21 @@ class ArchitectureTest {
         .check(all);
     noClasses()
         .that()
-        .resideOutsideOfPackages(WEB, WIRING, BENCH)
+        .resideOutsideOfPackages(WEB, WIRING, BENCH, TELEPHONE, RTP)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.vertx..", "io.netty..")
         .because(
-            "only the web channel, what starts it and what puts it under load know the library")
+            "only what talks to the network, what starts it and what puts it under load know the"
+                + " library")
+        .check(all);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(TELEPHONE, LOGGING)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.sip..", "javax.sdp..", "gov.nist..")
+        .because("only the telephone knows SIP, and the log what its library says")
         .check(all);
     noClasses()
         .that()

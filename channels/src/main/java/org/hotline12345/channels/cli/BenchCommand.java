@@ -25,14 +25,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Load figures on this machine.",
-    subcommands = {BenchCommand.Turns.class, BenchReindexCommand.class})
+    subcommands = {BenchCommand.Turns.class, BenchReindexCommand.class, BenchCallsCommand.class})
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "bench: no subcommand (expected: turns or reindex)");
+        spec.commandLine(), "bench: no subcommand (expected: turns, reindex or calls)");
   }
 
   /** Turns over HTTP. */

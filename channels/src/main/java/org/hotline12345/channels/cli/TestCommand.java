@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
     name = "test",
     description = {
       "All tests that need no outside machine (mvn verify). Further arguments go to Maven.",
-      "Installs the Chromium the browser tests need when run as root, or says what is missing."
+      "Installs the Chromium the browser tests need and the telephones (baresip, sipp) the voice tests",
+      "need when run as root, or says what is missing."
     })
 final class TestCommand implements Runnable {
   @Spec private CommandSpec spec;

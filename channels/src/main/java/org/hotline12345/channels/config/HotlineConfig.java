@@ -76,7 +76,8 @@ public record HotlineConfig(
         languageModel,
         speech,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
   }
 
   /** The same with another way of talking. */
@@ -149,6 +150,7 @@ public record HotlineConfig(
         limits,
         sessions,
         retention,
+        voice,
         languageModel,
         firstResponseTexts,
         seatPhrases,

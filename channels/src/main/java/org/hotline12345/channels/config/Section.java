@@ -178,8 +178,8 @@ final class Section {
       return targets;
     }
     value
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             entry -> {
               String target = entry.getValue().asText();
               if (TARGET.matcher(target).matches()) {
@@ -199,6 +199,86 @@ final class Section {
       }
     }
     return origins;
+  }
+
+  /** Digits in each item. */
+  List<String> digits(String key) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode item : child(key)) {
+      if (item.asText().matches("\\d{1,20}")) {
+        texts.add(item.asText());
+      } else {
+        wrong(key, item.toString(), "digits in each item");
+      }
+    }
+    if (has(key) && !child(key).isArray()) {
+      wrong(key, child(key).toString(), "a list");
+    }
+    return texts;
+  }
+
+  /** Some of a few words, in the order given; all of them when nothing is given. */
+  List<String> choices(String key, List<String> all) {
+    if (!has(key)) {
+      return all;
+    }
+    List<String> chosen = texts(key);
+    if (chosen.isEmpty() || !all.containsAll(chosen)) {
+      wrong(key, chosen.toString(), "some of " + String.join(", ", all));
+      return all;
+    }
+    return chosen;
+  }
+
+  /** One of a few words; the first when nothing is given. */
+  String choice(String key, List<String> all) {
+    String value = text(key, all.getFirst());
+    if (!all.contains(value)) {
+      wrong(key, value, String.join(" or ", all));
+    }
+    return value;
+  }
+
+  List<AddressRange> ranges(String key, List<String> otherwise) {
+    List<AddressRange> ranges = new ArrayList<>();
+    for (String text : has(key) ? texts(key) : otherwise) {
+      try {
+        ranges.add(AddressRange.parse(text));
+      } catch (IllegalArgumentException e) {
+        wrong(key, text, "an address or a network, as in 10.20.0.0/16");
+      }
+    }
+    return ranges;
+  }
+
+  /** Every key of this section with its secret. */
+  Map<String, Secret> secrets() {
+    Map<String, Secret> secrets = new java.util.TreeMap<>();
+    node.fieldNames()
+        .forEachRemaining(
+            key -> {
+              Secret secret = secret(key);
+              if (secret != null) {
+                secrets.put(key, secret);
+              }
+            });
+    return secrets;
+  }
+
+  Secret requiredSecret(String key) {
+    if (!has(key)) {
+      wrong(key, "nothing", "${env:NAME} or file:PATH");
+    }
+    Secret secret = secret(key);
+    return secret == null ? new Secret("") : secret;
+  }
+
+  Path requiredFile(String key) {
+    if (!has(key)) {
+      wrong(key, "nothing", "a file that exists");
+    }
+    Path file = existingFile(key);
+    return file == null ? Path.of("") : file;
   }
 
   @Nullable Path existingFile(String key) {

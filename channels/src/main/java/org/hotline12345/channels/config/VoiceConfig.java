@@ -10,8 +10,10 @@ import java.util.Map;
  * @param grammar what a recogniser is told may be said
  * @param transfer where calls are put through to
  * @param recording whether and how long calls are kept as sound
+ * @param sip how telephone calls come in
  */
-public record VoiceConfig(Turn turn, Grammar grammar, Transfer transfer, Recording recording) {
+public record VoiceConfig(
+    Turn turn, Grammar grammar, Transfer transfer, Recording recording, SipConfig sip) {
 
   /**
    * @param silence that ends an ordinary turn
@@ -44,8 +46,8 @@ public record VoiceConfig(Turn turn, Grammar grammar, Transfer transfer, Recordi
   /**
    * @param phrases greatest number told to the recogniser at once
    * @param dictation whether the model is good enough to write down anything
-   * @param sure percent of syllables that must agree to take a phrase as said
-   * @param perhaps percent of syllables that must agree to ask whether it was said
+   * @param sure percent of confidence that takes a phrase as said
+   * @param perhaps percent of confidence that asks whether it was said
    */
   public record Grammar(int phrases, boolean dictation, int sure, int perhaps) {}
 

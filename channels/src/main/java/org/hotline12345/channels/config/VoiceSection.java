@@ -18,7 +18,8 @@ final class VoiceSection {
             turn(section.section("turn")),
             grammar(section.section("grammar")),
             transfer(section.section("transfer")),
-            recording(section.section("recording")));
+            recording(section.section("recording")),
+            SipSection.read(section.section("sip")));
     section.rejectUnknown();
     return config;
   }
@@ -51,8 +52,8 @@ final class VoiceSection {
         new VoiceConfig.Grammar(
             section.integer("phrases", 300, 50, 5000),
             section.flag("dictation", false),
-            section.integer("sure", 75, 1, 100),
-            section.integer("perhaps", 45, 1, 100));
+            section.integer("sure", 60, 1, 100),
+            section.integer("perhaps", 40, 1, 100));
     section.rejectUnknown();
     return grammar;
   }
@@ -117,6 +118,7 @@ final class VoiceSection {
     voice.put("grammar", grammar);
     voice.put("transfer", transfer);
     voice.put("recording", recording);
+    voice.put("sip", SipSection.print(config.sip()));
     return voice;
   }
 }

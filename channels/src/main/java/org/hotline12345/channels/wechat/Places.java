@@ -3,6 +3,7 @@ package org.hotline12345.channels.wechat;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +102,16 @@ final class Places {
     if (form == null || form.asked() != FormStep.WHERE) {
       return Optional.empty();
     }
-    return waiting(contact).map(place -> said(contact, second, place.label()));
+    return waiting(contact)
+        .map(place -> named(said(contact, second, place.label()), place.label()));
+  }
+
+  /** The same with the place named first, for the citizen to see. */
+  private Handled named(Handled handled, String label) {
+    List<Reply> replies = new ArrayList<>();
+    replies.add(Reply.of(ReplyKind.ASK, phrases.say("wechat.place.used", "place", label)));
+    replies.addAll(handled.replies());
+    return new Handled(replies, handled.seq());
   }
 
   private Handled said(Contact contact, String key, String words) {

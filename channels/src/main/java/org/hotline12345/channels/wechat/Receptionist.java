@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hotline12345.channels.web.ProblemException;
 import org.hotline12345.channels.web.RateLimits;
 import org.hotline12345.contact.Channel;
@@ -238,13 +239,9 @@ final class Receptionist {
   private Outcome turn(Contact contact, String key, String words, String before) {
     Handled handled =
         engine.handle(new Turn(contact.conversationId(), key, words, clock.instant()));
+    // The question for the place is answered already, so only what comes of the answer is told.
     Optional<Handled> placed = places.answer(contact, key);
-    List<Reply> replies =
-        placed.isPresent()
-            ? java.util.stream.Stream.concat(
-                    handled.replies().stream(), placed.get().replies().stream())
-                .toList()
-            : handled.replies();
+    List<Reply> replies = placed.map(Handled::replies).orElse(handled.replies());
     if (handled.seq() == 0) {
       return Outcome.passing(contact.conversationId(), rendering.of(replies));
     }
@@ -254,9 +251,7 @@ final class Receptionist {
         ? told(contact, shown)
         : told(
             contact,
-            java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of(Reply.of(ReplyKind.SMALLTALK, before)),
-                    shown.stream())
+            Stream.concat(Stream.of(Reply.of(ReplyKind.SMALLTALK, before)), shown.stream())
                 .toList());
   }
 

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -162,7 +164,7 @@ public final class WechatChannel implements AutoCloseable {
 
   /** What was sent before an order was opened goes with it. */
   private static void enclose(
-      Enclosures enclosures, Conversation state, java.util.List<RecordedEvent> events) {
+      Enclosures enclosures, Conversation state, List<RecordedEvent> events) {
     for (RecordedEvent event : events) {
       if (event.event() instanceof OrderOpened opened) {
         enclosures.attach(state.id(), opened.number());
@@ -238,7 +240,7 @@ public final class WechatChannel implements AutoCloseable {
         .counter(
             "hotline.wechat.received",
             "kind",
-            incoming.content().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT))
+            incoming.content().getClass().getSimpleName().toLowerCase(Locale.ROOT))
         .increment();
   }
 

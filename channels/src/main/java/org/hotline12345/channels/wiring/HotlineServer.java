@@ -1,6 +1,7 @@
 package org.hotline12345.channels.wiring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,8 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hotline12345.channels.config.HotlineConfig;
+import org.hotline12345.channels.voice.VoiceListener;
+import org.hotline12345.channels.voice.sip.SipEndpoint;
 import org.hotline12345.channels.web.Contract;
 import org.hotline12345.channels.web.Json;
 import org.hotline12345.channels.web.RateLimits;
@@ -63,6 +67,7 @@ public final class HotlineServer implements AutoCloseable {
   private final HourlySweep sweep;
   private final AsOf past;
   private final ImportDesk imports;
+  private final @Nullable SipEndpoint telephone;
   private final @Nullable WechatChannel wechat;
 
   private HotlineServer(
@@ -71,12 +76,14 @@ public final class HotlineServer implements AutoCloseable {
       HourlySweep sweep,
       AsOf past,
       ImportDesk imports,
-      @Nullable WechatChannel wechat) {
+      @Nullable WechatChannel wechat,
+      @Nullable SipEndpoint telephone) {
     this.web = web;
     this.threads = threads;
     this.sweep = sweep;
     this.past = past;
     this.imports = imports;
+    this.telephone = telephone;
     this.wechat = wechat;
   }
 
@@ -86,6 +93,18 @@ public final class HotlineServer implements AutoCloseable {
    * @param echo whether {@code POST /bench/echo} is there, for comparison
    */
   public static HotlineServer start(Hotline hotline, boolean echo) {
+    return start(hotline, echo, null);
+  }
+
+  /**
+   * The same, with a telephone when the configuration wants one.
+   *
+   * @param answering makes who answers calls, given where its figures go; null for no telephone
+   */
+  public static HotlineServer start(
+      Hotline hotline,
+      boolean echo,
+      @Nullable Function<MeterRegistry, VoiceListener.Answering> answering) {
     HotlineConfig config = hotline.config();
     Clock clock = hotline.clock();
     ObjectMapper json = Json.mapper(config.zone());
@@ -101,7 +120,12 @@ public final class HotlineServer implements AutoCloseable {
             hotline.knowledge().index(),
             hotline.words().desk()::at);
     ImportDesk imports = imports(hotline);
-    WechatChannel wechat = WechatParts.start(hotline, limits, meters.registry());
+    WechatChannel wechat = WechatParts.start(hotline, null, limits, meters.registry());
+    SipEndpoint telephone =
+        answering == null
+            ? null
+            : Telephone.start(
+                config.voice().sip(), answering.apply(meters.registry()), meters.registry(), clock);
     List<?> operations =
         List.of(
             new ConversationsApi(
@@ -179,7 +203,7 @@ public final class HotlineServer implements AutoCloseable {
             new ImportsApi(imports, hotline.orders().departments(), hotline.staff().accounts()),
             reindex,
             new CallbackApi(wechat),
-            new ProbesApi(checks(hotline), notes(wechat), meters.registry()));
+            new ProbesApi(checks(hotline), notes(wechat, telephone), meters.registry()));
     WebServer web =
         WebServer.start(
             Vertx.vertx(),
@@ -196,7 +220,7 @@ public final class HotlineServer implements AutoCloseable {
         HourlySweep.start(
             hotline.knowledge().sweep(), Executors.newSingleThreadScheduledExecutor(), clock);
     imports.resume();
-    return new HotlineServer(web, threads, sweep, past, imports, wechat);
+    return new HotlineServer(web, threads, sweep, past, imports, wechat, telephone);
   }
 
   private static ImportDesk imports(Hotline hotline) {
@@ -215,8 +239,16 @@ public final class HotlineServer implements AutoCloseable {
   }
 
   /** What the operator should know although the hotline serves. */
-  private static Map<String, Supplier<Optional<String>>> notes(@Nullable WechatChannel wechat) {
-    return wechat == null ? Map.of() : Map.of("wechat", wechat::trouble);
+  private static Map<String, Supplier<Optional<String>>> notes(
+      @Nullable WechatChannel wechat, @Nullable SipEndpoint telephone) {
+    Map<String, Supplier<Optional<String>>> notes = new LinkedHashMap<>();
+    if (wechat != null) {
+      notes.put("wechat", wechat::trouble);
+    }
+    if (telephone != null) {
+      notes.put("telephone", telephone::trouble);
+    }
+    return notes;
   }
 
   private static Map<String, BooleanSupplier> checks(Hotline hotline) {
@@ -232,9 +264,17 @@ public final class HotlineServer implements AutoCloseable {
     return web.port();
   }
 
-  /** Takes no more requests, finishes those that run, lets the port go. */
+  /** Where it can be called; empty when it cannot. */
+  public Optional<String> telephone() {
+    return Optional.ofNullable(telephone).map(SipEndpoint::address);
+  }
+
+  /** Takes no more calls and requests, finishes those that run, lets the ports go. */
   @Override
   public void close() {
+    if (telephone != null) {
+      telephone.close();
+    }
     sweep.close();
     web.close();
     if (wechat != null) {

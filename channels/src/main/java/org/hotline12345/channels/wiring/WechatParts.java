@@ -11,6 +11,7 @@ import org.hotline12345.channels.web.RateLimits;
 import org.hotline12345.channels.wechat.AccountSync;
 import org.hotline12345.channels.wechat.WechatChannel;
 import org.hotline12345.dialogue.Phrases;
+import org.hotline12345.speech.SpeechRecognizer;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.JdbiContacts;
 import org.hotline12345.store.JdbiDeliveries;
@@ -24,8 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class WechatParts {
   private WechatParts() {}
 
-  /** Starts the channel; null when there is no account. */
-  static @Nullable WechatChannel start(Hotline hotline, RateLimits limits, MeterRegistry meters) {
+  /**
+   * Starts the channel; null when there is no account.
+   *
+   * @param recognizer that of the telephone, null for none; a model that is no good at dictation is
+   *     not asked, because a voice message may be about anything
+   */
+  static @Nullable WechatChannel start(
+      Hotline hotline,
+      @Nullable SpeechRecognizer recognizer,
+      RateLimits limits,
+      MeterRegistry meters) {
     WechatConfig config = hotline.config().wechat();
     if (config == null) {
       return null;
@@ -39,7 +49,7 @@ public final class WechatParts {
             hotline.talks().engine(),
             hotline.orders().desk(),
             hotline.orders().gazetteer(),
-            null,
+            hotline.config().voice().grammar().dictation() ? recognizer : null,
             limits,
             Phrases.load(hotline.config().firstResponseTexts()),
             meters,

@@ -133,6 +133,7 @@ class WebServerTest {
             defaults.limits(),
             defaults.sessions(),
             defaults.retention(),
+            defaults.voice(),
             null,
             defaults.speech(),
             null,

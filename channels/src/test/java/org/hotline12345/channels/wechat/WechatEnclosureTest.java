@@ -123,7 +123,9 @@ class WechatEnclosureTest {
         "<Location_X>28.45</Location_X><Location_Y>119.91</Location_Y><Scale>15</Scale>"
             + "<Label><![CDATA[浙江省丽水市莲都区中山街288号]]></Label>";
     assertThat(tencent.message("o-place", "location", place)).contains("莲都区中山街288号");
-    assertThat(tencent.say("o-place", "我要投诉，路灯坏了好几天没人修")).doesNotContain("发生在哪里");
+    assertThat(tencent.say("o-place", "我要投诉，路灯坏了好几天没人修"))
+        .contains("地点用您发来的位置：莲都区中山街288号")
+        .doesNotContain("发生在哪里");
     tencent.say("o-place", "从上周五开始");
     tencent.say("o-place", "我姓王，电话13812345678");
     assertThat(tencent.say("o-place", "不需要保密")).contains("莲都区中山街288号");

@@ -51,6 +51,7 @@ final class SpokenCall implements Ears.Listener, Mouth.Listener {
   private boolean deaf;
   private boolean onHold;
   private int broken;
+  private @Nullable String brokenBy;
   private Duration lastSpeech = Duration.ZERO;
 
   /**
@@ -129,6 +130,7 @@ final class SpokenCall implements Ears.Listener, Mouth.Listener {
   @Override
   public void began(int number) {
     utterance = number;
+    brokenBy = null;
     partial = "";
     speaking = true;
     overPlayback = mouth.speaking();
@@ -169,6 +171,11 @@ final class SpokenCall implements Ears.Listener, Mouth.Listener {
   public void ended() {
     speaking = false;
     if (deaf) {
+      return;
+    }
+    String why = brokenBy;
+    if (why != null) {
+      brokenAtEnd(why);
       return;
     }
     times.begin(endOfTurn.silence());
@@ -251,11 +258,20 @@ final class SpokenCall implements Ears.Listener, Mouth.Listener {
   }
 
   /**
-   * Recognition broke down. Once it may be a worker that died and is replaced; twice is too often.
+   * Recognition of an utterance broke down. Once it may be a worker that died and is replaced;
+   * twice in a row is too often.
    */
-  void broken(String why) {
-    speaking = false;
-    ears.drop();
+  void broken(int number, String why) {
+    if (number != utterance || brokenBy != null) {
+      return;
+    }
+    brokenBy = why;
+    if (!speaking) {
+      brokenAtEnd(why);
+    }
+  }
+
+  private void brokenAtEnd(String why) {
     talking.wordsCame();
     if (broken++ == 0) {
       log.warn("recognition broke down, the caller is asked again: {}", why);

@@ -36,8 +36,8 @@ final class SpokenReplies {
   /**
    * @param room characters of an answer that are said before asking
    */
-  static Spoken of(Reply reply, int room) {
-    List<String> all = sentences(reply.text());
+  static Spoken of(Reply reply, int room, Prompts prompts) {
+    List<String> all = all(reply, prompts);
     if (!SHORTENED.contains(reply.kind())) {
       return new Spoken(all, List.of());
     }
@@ -51,6 +51,14 @@ final class SpokenReplies {
       said += sentence.length();
     }
     return new Spoken(now, all.subList(now.size(), all.size()));
+  }
+
+  /** All of a reply as it is said; who waits for a person is told so in words of the telephone. */
+  static List<String> all(Reply reply, Prompts prompts) {
+    Reply.HandoffStatus waits = reply.handoff();
+    return waits != null && waits.queuePosition() > 0
+        ? prompts.of("handoff", "position", waits.queuePosition())
+        : sentences(reply.text());
   }
 
   /** The whole text as it is said. */
@@ -71,9 +79,7 @@ final class SpokenReplies {
   /** A number as it is said on the telephone. */
   static String digits(String number) {
     StringBuilder said = new StringBuilder();
-    for (char c : number.toCharArray()) {
-      said.append(DIGITS.charAt(c - '0'));
-    }
+    number.chars().forEach(c -> said.append(DIGITS.charAt(c - '0')));
     return said.toString();
   }
 

@@ -354,7 +354,7 @@ final class Talking {
     List<String> sentences = new ArrayList<>(ReadBack.of(before.form(), now.form(), prompts));
     for (Reply reply : handled.replies()) {
       SpokenReplies.Spoken spoken =
-          SpokenReplies.of(reply, parts.config().turn().spokenCharacters());
+          SpokenReplies.of(reply, parts.config().turn().spokenCharacters(), prompts);
       sentences.addAll(spoken.now());
       if (!spoken.later().isEmpty()) {
         offer = new Offer.More(spoken.later());
@@ -489,7 +489,7 @@ final class Talking {
         case DialogueEvent.SeatTook took -> leaving.toSeat(took.user());
         case DialogueEvent.SeatSaid said -> say(SpokenReplies.sentences(said.text()));
         case DialogueEvent.BotReplied replied when foreign(replied.key()) ->
-            say(SpokenReplies.sentences(replied.reply().text()));
+            say(SpokenReplies.all(replied.reply(), prompts));
         case DialogueEvent.PersonWanted wanted -> waits.queued();
         default -> {}
       }

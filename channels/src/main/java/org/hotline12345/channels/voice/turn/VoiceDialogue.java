@@ -75,7 +75,7 @@ public final class VoiceDialogue implements VoiceListener {
 
       @Override
       public void broken(int utterance, String why) {
-        post(() -> call.broken(why));
+        post(() -> call.broken(utterance, why));
       }
     };
   }

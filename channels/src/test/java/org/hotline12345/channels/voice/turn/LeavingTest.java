@@ -31,7 +31,8 @@ class LeavingTest {
                   Map.of("zuoxi", "sip:8001@10.0.0.5"),
                   config.transfer().announceEvery(),
                   config.transfer().minutesEach()),
-              config.recording());
+              config.recording(),
+              config.sip());
 
   private static Hotline hotline;
 
@@ -80,9 +81,7 @@ class LeavingTest {
     int before = call.speaker().said().size();
     call.happens(() -> call.spoken().transferFailed(503));
     call.listen();
-    assertThat(String.join("", call.saidSince(before)))
-        .contains("请您马上自己拨打幺幺九")
-        .contains("不要乘电梯");
+    assertThat(String.join("", call.saidSince(before))).contains("请您马上自己拨打幺幺九").contains("不要乘电梯");
   }
 
   @Test
@@ -140,8 +139,7 @@ class LeavingTest {
     assertThat(state(call).holder()).isEqualTo(Holder.CLOSED);
     assertThat(callBacks(call))
         .singleElement()
-        .satisfies(
-            back -> assertThat(back.reason()).isEqualTo(CallBack.Reason.ABANDONED));
+        .satisfies(back -> assertThat(back.reason()).isEqualTo(CallBack.Reason.ABANDONED));
   }
 
   @Test

@@ -113,7 +113,7 @@ final class ScriptedCall {
 
               @Override
               public void broken(int utterance, String why) {
-                queue.add(() -> call().broken(why));
+                queue.add(() -> call().broken(utterance, why));
               }
             },
             id -> conversation = id);
@@ -233,7 +233,8 @@ final class ScriptedCall {
   /** Keys, one after the other. */
   String keys(String keys) {
     int before = speaker.said().size();
-    for (char key : keys.toCharArray()) {
+    for (int i = 0; i < keys.length(); i++) {
+      char key = keys.charAt(i);
       call.keyPressed(key);
       drain();
       silence(200);
