@@ -88,6 +88,7 @@ public final class ConfigFile {
             retention(root.section("retention")),
             VoiceSection.read(root.section("voice")),
             root.has("languageModel") ? languageModel(root.section("languageModel")) : null,
+            SpeechConfig.read(root.section("speech")),
             root.existingFile("firstResponseTexts"),
             root.existingFile("seatPhrases"));
     organisation.rejectUnknown();
@@ -209,6 +210,7 @@ public final class ConfigFile {
       }
       tree.put("languageModel", section);
     }
+    tree.put("speech", printed(config.speech()));
     Path texts = config.firstResponseTexts();
     if (texts != null) {
       tree.put("firstResponseTexts", texts.toString());
@@ -222,6 +224,40 @@ public final class ConfigFile {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, Object> printed(SpeechConfig speech) {
+    Map<String, Object> section =
+        ordered(
+            "processes", speech.processes(),
+            "utterances", speech.utterances(),
+            "espeak", speech.espeak(),
+            "keptMegabytes", speech.keptMegabytes());
+    if (!speech.model().isEmpty()) {
+      section.put("model", speech.model());
+    }
+    Path prompts = speech.prompts();
+    if (prompts != null) {
+      section.put("prompts", prompts.toString());
+    }
+    Path pack = speech.voicePack();
+    if (pack != null) {
+      section.put("voicePack", pack.toString());
+    }
+    SpeechConfig.SpeechServer server = speech.server();
+    if (server != null) {
+      Map<String, Object> written =
+          ordered(
+              "baseUrl", server.baseUrl().toString(),
+              "model", server.model(),
+              "voice", server.voice(),
+              "timeout", Section.written(server.timeout()));
+      if (server.apiKey() != null) {
+        written.put("apiKey", server.apiKey().toString());
+      }
+      section.put("server", written);
+    }
+    return section;
   }
 
   private static Map<String, Object> ordered(Object... keysAndValues) {

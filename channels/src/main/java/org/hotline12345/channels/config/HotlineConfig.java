@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long what is not needed for ever is kept
  * @param voice how the voice bot talks
  * @param languageModel an optional model that may reword answers, null when off
+ * @param speech what hears and speaks
  * @param firstResponseTexts file of the bot's fixed wordings, null for the shipped ones
  * @param seatPhrases file of the seats' canned phrases, null for the shipped ones
  */
@@ -34,6 +35,7 @@ public record HotlineConfig(
     Retention retention,
     VoiceConfig voice,
     @Nullable LanguageModel languageModel,
+    SpeechConfig speech,
     @Nullable Path firstResponseTexts,
     @Nullable Path seatPhrases) {
 
@@ -51,6 +53,7 @@ public record HotlineConfig(
         retention,
         voice,
         languageModel,
+        speech,
         firstResponseTexts,
         seatPhrases);
   }
@@ -68,23 +71,7 @@ public record HotlineConfig(
         retention,
         voice,
         languageModel,
-        firstResponseTexts,
-        seatPhrases);
-  }
-
-  /** The same with another way of talking. */
-  public HotlineConfig withVoice(VoiceConfig other) {
-    return new HotlineConfig(
-        dataDir,
-        zone,
-        organisation,
-        http,
-        embed,
-        limits,
-        sessions,
-        retention,
-        other,
-        languageModel,
+        speech,
         firstResponseTexts,
         seatPhrases);
   }
@@ -102,6 +89,7 @@ public record HotlineConfig(
         retention,
         voice,
         languageModel,
+        speech,
         firstResponseTexts,
         seatPhrases);
   }
@@ -122,6 +110,7 @@ public record HotlineConfig(
         retention,
         voice,
         languageModel,
+        speech,
         firstResponseTexts,
         seatPhrases);
   }

@@ -292,6 +292,17 @@ final class Section {
     return file;
   }
 
+  @Nullable Path existingFolder(String key) {
+    if (!has(key)) {
+      return null;
+    }
+    Path folder = Path.of(text(key, "."));
+    if (!Files.isDirectory(folder)) {
+      wrong(key, folder.toString(), "a folder that exists");
+    }
+    return folder;
+  }
+
   /** A secret given as {@code ${env:NAME}} or {@code file:PATH}, so that the file holds none. */
   @Nullable Secret secret(String key) {
     if (!has(key)) {

@@ -18,9 +18,11 @@ import org.hotline12345.channels.web.WebServer;
 import org.hotline12345.channels.web.citizen.ArticlesApi;
 import org.hotline12345.channels.web.citizen.ConversationsApi;
 import org.hotline12345.channels.web.citizen.ProgressApi;
+import org.hotline12345.channels.web.citizen.VoiceApi;
 import org.hotline12345.channels.web.desk.AnswerApi;
 import org.hotline12345.channels.web.desk.AskedApi;
 import org.hotline12345.channels.web.desk.AttachmentsApi;
+import org.hotline12345.channels.web.desk.CallsApi;
 import org.hotline12345.channels.web.desk.ImportsApi;
 import org.hotline12345.channels.web.desk.KeptQuestionsApi;
 import org.hotline12345.channels.web.desk.KnowledgeApi;
@@ -46,9 +48,12 @@ import org.hotline12345.knowledge.HourlySweep;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.security.Sessions;
 import org.hotline12345.store.JdbiImportJobs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The hotline with its web channel. Closing it leaves the {@link Hotline} itself open. */
 public final class HotlineServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HotlineServer.class);
   private static final String UPLOADS = "imports";
 
   private final WebServer web;
@@ -56,14 +61,21 @@ public final class HotlineServer implements AutoCloseable {
   private final HourlySweep sweep;
   private final AsOf past;
   private final ImportDesk imports;
+  private final VoiceChannel voice;
 
   private HotlineServer(
-      WebServer web, ExecutorService threads, HourlySweep sweep, AsOf past, ImportDesk imports) {
+      WebServer web,
+      ExecutorService threads,
+      HourlySweep sweep,
+      AsOf past,
+      ImportDesk imports,
+      VoiceChannel voice) {
     this.web = web;
     this.threads = threads;
     this.sweep = sweep;
     this.past = past;
     this.imports = imports;
+    this.voice = voice;
   }
 
   /**
@@ -72,6 +84,11 @@ public final class HotlineServer implements AutoCloseable {
    * @param echo whether {@code POST /bench/echo} is there, for comparison
    */
   public static HotlineServer start(Hotline hotline, boolean echo) {
+    return start(hotline, echo, SpeechParts.open(hotline.config()));
+  }
+
+  /** The same with other ears and another mouth. */
+  static HotlineServer start(Hotline hotline, boolean echo, SpeechParts speech) {
     HotlineConfig config = hotline.config();
     Clock clock = hotline.clock();
     ObjectMapper json = Json.mapper(config.zone());
@@ -87,8 +104,15 @@ public final class HotlineServer implements AutoCloseable {
             hotline.knowledge().index(),
             hotline.words().desk()::at);
     ImportDesk imports = imports(hotline);
+    VoiceChannel voice = VoiceChannel.open(hotline, speech, meters.registry(), threads);
     List<?> operations =
         List.of(
+            new VoiceApi(
+                voice.lines(),
+                hotline.talks().conversations(),
+                config.sessions().conversation(),
+                clock),
+            new CallsApi(voice.calls(), voice.recordings()),
             new ConversationsApi(
                 hotline.talks().engine(),
                 hotline.talks().log(),
@@ -174,7 +198,15 @@ public final class HotlineServer implements AutoCloseable {
         HourlySweep.start(
             hotline.knowledge().sweep(), Executors.newSingleThreadScheduledExecutor(), clock);
     imports.resume();
-    return new HotlineServer(web, threads, sweep, past, imports);
+    threads.execute(() -> sweep(voice));
+    return new HotlineServer(web, threads, sweep, past, imports, voice);
+  }
+
+  private static void sweep(VoiceChannel voice) {
+    int gone = voice.sweep();
+    if (gone > 0) {
+      LOG.info("{} recordings were kept long enough and deleted", gone);
+    }
   }
 
   private static ImportDesk imports(Hotline hotline) {
@@ -205,11 +237,21 @@ public final class HotlineServer implements AutoCloseable {
     return web.port();
   }
 
+  /**
+   * Takes calls by telephone as well, if configured.
+   *
+   * @return why none are taken, empty when they are
+   */
+  public String takeCalls() {
+    return voice.takeCalls();
+  }
+
   /** Takes no more requests, finishes those that run, lets the port go. */
   @Override
   public void close() {
     sweep.close();
     web.close();
+    voice.close();
     threads.close();
     imports.close();
     past.close();
