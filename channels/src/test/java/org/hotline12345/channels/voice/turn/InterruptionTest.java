@@ -63,7 +63,7 @@ class InterruptionTest {
     call.sound(call.reader().speech("嗯嗯"));
     call.silence(700);
     call.sound(ScriptReader.noise(600));
-    call.silence(700);
+    call.silence(2000);
     assertThat(call.line().hushed()).isEqualTo(before);
     assertThat(call.events()).noneMatch(DialogueEvent.Interrupted.class::isInstance);
     assertThat(call.reader().open()).isZero();
