@@ -93,6 +93,7 @@ public record HotlineConfig(
         retention,
         other,
         languageModel,
+        speech,
         firstResponseTexts,
         seatPhrases,
         wechat);
@@ -152,6 +153,7 @@ public record HotlineConfig(
         retention,
         voice,
         languageModel,
+        speech,
         firstResponseTexts,
         seatPhrases,
         other);
