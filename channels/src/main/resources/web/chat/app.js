@@ -9,6 +9,8 @@ import { Sheet } from './dialog.js';
 import { ArticleSheet } from './article-sheet.js';
 import { statusLine } from './status.js';
 import { aside } from './aside.js';
+import { createVoice } from './voice.js';
+import { voiceButtons } from './voice-buttons.js';
 
 const ELDER = 'hotline-elder';
 
@@ -18,6 +20,7 @@ export const App = defineComponent({
   props: { embedded: Boolean, dialledNumber: { type: String, default: '' } },
   setup(props) {
     const talk = createConversation({ dialledNumber: props.dialledNumber });
+    const voice = createVoice({ address: talk.address });
     const elder = ref(deviceStore.read(ELDER) === true);
     const open = reactive({ citation: null, progress: false, number: '' });
     const composer = ref(null);
@@ -39,6 +42,7 @@ export const App = defineComponent({
     }
 
     async function renew() {
+      voice.stop();
       await talk.renew();
       if (composer.value) composer.value.focus();
     }
@@ -126,6 +130,7 @@ export const App = defineComponent({
           icon('search'),
           '查进度',
         ]),
+        ...voiceButtons(voice),
         h('a', { class: 'tool', href: 'tel:12345' }, [icon('phone'), '打电话']),
       ]);
     }
@@ -172,6 +177,9 @@ export const App = defineComponent({
             }),
             h('div', { class: 'foot' }, [
               tools(),
+              voice.state.trouble
+                ? h('p', { class: 'voice-trouble', role: 'status' }, voice.state.trouble)
+                : null,
               h(Composer, {
                 ref: composer,
                 elder: elder.value,

@@ -298,6 +298,7 @@ export function createConversation({ dialledNumber }) {
     state,
     timeline,
     awaited,
+    address: () => ({ path: path(), token: state.token }),
     start,
     renew,
     say(text) {

@@ -37,6 +37,9 @@ function line(message) {
           ? markdown(message.text, { headingLevel: 3 })
           : [h('p', { class: 'pre' }, message.text)],
     ),
+    message.heardAs && message.heardAs.length > 1
+      ? h('p', { class: 'line-note' }, `也可能是：${message.heardAs.slice(1).map((one) => one.text).join('；')}`)
+      : null,
     order
       ? h('p', { class: 'line-note' }, [icon('ticket', { size: 16 }), `工单 ${order.number} · ${order.unit}`])
       : null,

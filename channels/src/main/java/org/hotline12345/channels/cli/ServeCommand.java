@@ -59,8 +59,10 @@ final class ServeCommand implements Runnable {
     // Before anything else can fail: they are never seen again.
     tell(spec.commandLine().getOut(), hotline.firstAccounts());
     HotlineServer server;
+    String telephone;
     try {
       server = HotlineServer.start(hotline, false);
+      telephone = server.takeCalls();
     } catch (RuntimeException e) {
       hotline.close();
       throw e;
@@ -78,6 +80,10 @@ final class ServeCommand implements Runnable {
                 },
                 "shutdown"));
     announce(spec.commandLine().getOut(), hotline, server, (System.nanoTime() - start) / 1e9);
+    if (!telephone.isEmpty()) {
+      spec.commandLine().getOut().println("  电话未开通：" + telephone);
+      spec.commandLine().getOut().flush();
+    }
     try {
       stopped.await();
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package org.hotline12345.channels.wiring;
 import java.util.List;
 import java.util.Map;
 import org.hotline12345.asked.UnknownAnswerException;
+import org.hotline12345.calls.NoSuchCallException;
 import org.hotline12345.channels.web.Problem;
 import org.hotline12345.channels.web.Problems;
 import org.hotline12345.dialogue.UnknownConversationException;
@@ -36,6 +37,7 @@ final class DomainProblems {
   static Problems all() {
     return new Problems()
         .on(UnknownConversationException.class, 404, "unknown-conversation", "没有这个会话")
+        .on(NoSuchCallException.class, 404, "unknown-call", "没有这通电话或录音")
         .on(UnknownAnswerException.class, 404, "unknown-answer", "没有这条答复")
         .on(ConversationTakenException.class, 409, "conversation-taken", "这个会话不在您手上")
         .on(UnknownOrderException.class, 404, "unknown-order", "没有这张工单")

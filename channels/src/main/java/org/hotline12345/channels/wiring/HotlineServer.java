@@ -1,7 +1,6 @@
 package org.hotline12345.channels.wiring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,11 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hotline12345.channels.config.HotlineConfig;
-import org.hotline12345.channels.voice.VoiceListener;
-import org.hotline12345.channels.voice.sip.SipEndpoint;
 import org.hotline12345.channels.web.Contract;
 import org.hotline12345.channels.web.Json;
 import org.hotline12345.channels.web.RateLimits;
@@ -24,9 +20,11 @@ import org.hotline12345.channels.web.WebServer;
 import org.hotline12345.channels.web.citizen.ArticlesApi;
 import org.hotline12345.channels.web.citizen.ConversationsApi;
 import org.hotline12345.channels.web.citizen.ProgressApi;
+import org.hotline12345.channels.web.citizen.VoiceApi;
 import org.hotline12345.channels.web.desk.AnswerApi;
 import org.hotline12345.channels.web.desk.AskedApi;
 import org.hotline12345.channels.web.desk.AttachmentsApi;
+import org.hotline12345.channels.web.desk.CallsApi;
 import org.hotline12345.channels.web.desk.ImportsApi;
 import org.hotline12345.channels.web.desk.KeptQuestionsApi;
 import org.hotline12345.channels.web.desk.KnowledgeApi;
@@ -57,9 +55,12 @@ import org.hotline12345.security.Sessions;
 import org.hotline12345.store.JdbiEnclosures;
 import org.hotline12345.store.JdbiImportJobs;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The hotline with its web channel. Closing it leaves the {@link Hotline} itself open. */
 public final class HotlineServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HotlineServer.class);
   private static final String UPLOADS = "imports";
 
   private final WebServer web;
@@ -67,8 +68,8 @@ public final class HotlineServer implements AutoCloseable {
   private final HourlySweep sweep;
   private final AsOf past;
   private final ImportDesk imports;
-  private final @Nullable SipEndpoint telephone;
   private final @Nullable WechatChannel wechat;
+  private final VoiceChannel voice;
 
   private HotlineServer(
       WebServer web,
@@ -77,14 +78,14 @@ public final class HotlineServer implements AutoCloseable {
       AsOf past,
       ImportDesk imports,
       @Nullable WechatChannel wechat,
-      @Nullable SipEndpoint telephone) {
+      VoiceChannel voice) {
     this.web = web;
     this.threads = threads;
     this.sweep = sweep;
     this.past = past;
     this.imports = imports;
-    this.telephone = telephone;
     this.wechat = wechat;
+    this.voice = voice;
   }
 
   /**
@@ -93,18 +94,11 @@ public final class HotlineServer implements AutoCloseable {
    * @param echo whether {@code POST /bench/echo} is there, for comparison
    */
   public static HotlineServer start(Hotline hotline, boolean echo) {
-    return start(hotline, echo, null);
+    return start(hotline, echo, SpeechParts.open(hotline.config()));
   }
 
-  /**
-   * The same, with a telephone when the configuration wants one.
-   *
-   * @param answering makes who answers calls, given where its figures go; null for no telephone
-   */
-  public static HotlineServer start(
-      Hotline hotline,
-      boolean echo,
-      @Nullable Function<MeterRegistry, VoiceListener.Answering> answering) {
+  /** The same with other ears and another mouth. */
+  static HotlineServer start(Hotline hotline, boolean echo, SpeechParts speech) {
     HotlineConfig config = hotline.config();
     Clock clock = hotline.clock();
     ObjectMapper json = Json.mapper(config.zone());
@@ -120,14 +114,17 @@ public final class HotlineServer implements AutoCloseable {
             hotline.knowledge().index(),
             hotline.words().desk()::at);
     ImportDesk imports = imports(hotline);
-    WechatChannel wechat = WechatParts.start(hotline, null, limits, meters.registry());
-    SipEndpoint telephone =
-        answering == null
-            ? null
-            : Telephone.start(
-                config.voice().sip(), answering.apply(meters.registry()), meters.registry(), clock);
+    VoiceChannel voice = VoiceChannel.open(hotline, speech, meters.registry(), threads);
+    WechatChannel wechat =
+        WechatParts.start(hotline, speech.recognizer(), limits, meters.registry());
     List<?> operations =
         List.of(
+            new VoiceApi(
+                voice.lines(),
+                hotline.talks().conversations(),
+                config.sessions().conversation(),
+                clock),
+            new CallsApi(voice.calls(), voice.recordings()),
             new ConversationsApi(
                 hotline.talks().engine(),
                 hotline.talks().log(),
@@ -203,7 +200,7 @@ public final class HotlineServer implements AutoCloseable {
             new ImportsApi(imports, hotline.orders().departments(), hotline.staff().accounts()),
             reindex,
             new CallbackApi(wechat),
-            new ProbesApi(checks(hotline), notes(wechat, telephone), meters.registry()));
+            new ProbesApi(checks(hotline), notes(wechat, voice), meters.registry()));
     WebServer web =
         WebServer.start(
             Vertx.vertx(),
@@ -220,7 +217,15 @@ public final class HotlineServer implements AutoCloseable {
         HourlySweep.start(
             hotline.knowledge().sweep(), Executors.newSingleThreadScheduledExecutor(), clock);
     imports.resume();
-    return new HotlineServer(web, threads, sweep, past, imports, wechat, telephone);
+    threads.execute(() -> sweep(voice));
+    return new HotlineServer(web, threads, sweep, past, imports, wechat, voice);
+  }
+
+  private static void sweep(VoiceChannel voice) {
+    int gone = voice.sweep();
+    if (gone > 0) {
+      LOG.info("{} recordings were kept long enough and deleted", gone);
+    }
   }
 
   private static ImportDesk imports(Hotline hotline) {
@@ -240,14 +245,12 @@ public final class HotlineServer implements AutoCloseable {
 
   /** What the operator should know although the hotline serves. */
   private static Map<String, Supplier<Optional<String>>> notes(
-      @Nullable WechatChannel wechat, @Nullable SipEndpoint telephone) {
+      @Nullable WechatChannel wechat, VoiceChannel voice) {
     Map<String, Supplier<Optional<String>>> notes = new LinkedHashMap<>();
     if (wechat != null) {
       notes.put("wechat", wechat::trouble);
     }
-    if (telephone != null) {
-      notes.put("telephone", telephone::trouble);
-    }
+    notes.put("telephone", voice::trouble);
     return notes;
   }
 
@@ -266,20 +269,27 @@ public final class HotlineServer implements AutoCloseable {
 
   /** Where it can be called; empty when it cannot. */
   public Optional<String> telephone() {
-    return Optional.ofNullable(telephone).map(SipEndpoint::address);
+    return voice.telephone();
   }
 
-  /** Takes no more calls and requests, finishes those that run, lets the ports go. */
+  /**
+   * Takes calls by telephone as well, if configured.
+   *
+   * @return why none are taken, empty when they are
+   */
+  public String takeCalls() {
+    return voice.takeCalls();
+  }
+
+  /** Takes no more requests, finishes those that run, lets the port go. */
   @Override
   public void close() {
-    if (telephone != null) {
-      telephone.close();
-    }
     sweep.close();
     web.close();
     if (wechat != null) {
       wechat.close();
     }
+    voice.close();
     threads.close();
     imports.close();
     past.close();

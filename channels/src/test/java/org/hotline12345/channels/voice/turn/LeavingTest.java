@@ -63,6 +63,12 @@ class LeavingTest {
             .toList();
   }
 
+  private static boolean called(JdbiCalls calls, CallBack back, String user) {
+    return hotline
+        .transactions()
+        .inTransaction(() -> calls.called(back.id(), hotline.clock().instant(), user));
+  }
+
   @Test
   void anEmergencyIsPutThroughAtOnce() {
     ScriptedCall call = call("12345");
@@ -171,8 +177,8 @@ class LeavingTest {
     call.say("给我回电话");
     CallBack back = callBacks(call).getFirst();
     JdbiCalls calls = new JdbiCalls(hotline.database());
-    assertThat(calls.called(back.id(), hotline.clock().instant(), "zuoxi")).isTrue();
-    assertThat(calls.called(back.id(), hotline.clock().instant(), "other")).isFalse();
+    assertThat(called(calls, back, "zuoxi")).isTrue();
+    assertThat(called(calls, back, "other")).isFalse();
     assertThat(callBacks(call).getFirst().calledBy()).isEqualTo("zuoxi");
   }
 }
