@@ -87,9 +87,7 @@ class LeavingTest {
     int before = call.speaker().said().size();
     call.happens(() -> call.spoken().transferFailed(503));
     call.listen();
-    assertThat(String.join("", call.saidSince(before)))
-        .contains("请您马上自己拨打幺幺九")
-        .contains("不要乘电梯");
+    assertThat(String.join("", call.saidSince(before))).contains("请您马上自己拨打幺幺九").contains("不要乘电梯");
   }
 
   @Test
@@ -147,8 +145,7 @@ class LeavingTest {
     assertThat(state(call).holder()).isEqualTo(Holder.CLOSED);
     assertThat(callBacks(call))
         .singleElement()
-        .satisfies(
-            back -> assertThat(back.reason()).isEqualTo(CallBack.Reason.ABANDONED));
+        .satisfies(back -> assertThat(back.reason()).isEqualTo(CallBack.Reason.ABANDONED));
   }
 
   @Test
