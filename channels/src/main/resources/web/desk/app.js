@@ -1,7 +1,9 @@
 import { h, ref, watch, onMounted, onBeforeUnmount, defineComponent } from '../shared/vue.js';
 import { icon } from '../shared/icons.js';
 import { Button, Popover, Segmented, TabPane, Tabs, complain } from '../staff/antd.js';
-import { may } from '../staff/session.js';
+import { newKey } from '../shared/api.js';
+import { upload } from '../shared/upload.js';
+import { asStaff, may } from '../staff/session.js';
 import { createDesk } from './store.js';
 import { queueColumn } from './queue.js';
 import { Talk } from './talk.js';
@@ -163,7 +165,13 @@ export const Desk = defineComponent({
               ref: composer,
               conversation: state.id,
               enabled: mineNow(),
+              pictures: !!state.talk && state.talk.channel === 'wechat',
               onSay: actions.say,
+              onPicture: guard(async (file) => {
+                await asStaff(() =>
+                  upload(`/api/desk/conversations/${state.id}/pictures`, file, { query: { key: newKey() } }),
+                );
+              }),
               onTyping: desk.noteTyping,
             }),
         }),

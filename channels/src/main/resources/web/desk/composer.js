@@ -6,8 +6,8 @@ import { Button, Popover, Textarea } from '../staff/antd.js';
 /** Where the seat types: canned phrases at hand, Enter sends. */
 export const SeatComposer = defineComponent({
   name: 'SeatComposer',
-  props: { enabled: Boolean, conversation: { type: String, default: '' } },
-  emits: ['say', 'typing'],
+  props: { enabled: Boolean, pictures: Boolean, conversation: { type: String, default: '' } },
+  emits: ['say', 'typing', 'picture'],
   setup(props, { emit, expose }) {
     const text = ref('');
     const groups = ref([]);
@@ -49,6 +49,12 @@ export const SeatComposer = defineComponent({
       emit('say', said);
       text.value = '';
       focus();
+    }
+
+    function chosen(event) {
+      const [file] = event.target.files;
+      event.target.value = '';
+      if (file) emit('picture', file);
     }
 
     function key(event) {
@@ -108,6 +114,18 @@ export const SeatComposer = defineComponent({
               default: () => h(Button, { disabled: !props.enabled }, { default: () => '常用语' }),
             },
           ),
+          props.pictures
+            ? h('label', { class: ['seat-picture', { disabled: !props.enabled }] }, [
+                '发图片',
+                h('input', {
+                  type: 'file',
+                  accept: 'image/jpeg,image/png,image/gif,image/bmp',
+                  disabled: !props.enabled,
+                  'aria-label': '发图片给市民',
+                  onChange: chosen,
+                }),
+              ])
+            : null,
           h('span', { class: 'muted hint' }, 'Alt+1～9 插入推荐答案'),
           h(
             Button,

@@ -5,6 +5,7 @@ import { asStaff, may } from '../staff/session.js';
 import { Alert, Button, Drawer, Form, FormItem, Input, Spin, Tag, bind, message } from '../staff/antd.js';
 import { loadOrganisation, organisation } from './organisation.js';
 import { factRows } from './facts.js';
+import { picture } from './talk.js';
 import { blankOrder, orderBody, orderErrors, orderFields } from './order-fields.js';
 
 /** The citizen's words for the place, after the division unless they name it themselves. */
@@ -20,6 +21,7 @@ export const OrderDrawer = defineComponent({
   emits: ['close', 'changed'],
   setup(props, { emit }) {
     const order = ref(null);
+    const enclosures = ref([]);
     const problem = ref('');
     const stale = ref(false);
     const editing = ref(false);
@@ -30,11 +32,14 @@ export const OrderDrawer = defineComponent({
     async function load() {
       problem.value = '';
       order.value = null;
+      enclosures.value = [];
       stale.value = false;
       editing.value = false;
       if (!props.number) return;
       try {
-        order.value = await asStaff(() => get(`/api/desk/orders/${encodeURIComponent(props.number)}`));
+        const path = `/api/desk/orders/${encodeURIComponent(props.number)}`;
+        order.value = await asStaff(() => get(path));
+        enclosures.value = await asStaff(() => get(`${path}/enclosures`));
       } catch (e) {
         problem.value = e.line;
       }
@@ -98,6 +103,20 @@ export const OrderDrawer = defineComponent({
           ...row('受理', longTime(o.acceptedAt)),
           ...row('期限', `${longTime(o.dueAt)}（${remaining(o.dueAt)}）`),
         ]),
+        enclosures.value.length
+          ? [
+              h('h3', '图片和位置'),
+              h(
+                'ul',
+                { class: 'enclosures' },
+                enclosures.value.map((e) =>
+                  h('li', { key: e.id }, [
+                    e.kind === 'picture' ? picture(e.id) : `${e.label}（${e.latitude.toFixed(5)}，${e.longitude.toFixed(5)}）`,
+                  ]),
+                ),
+              ),
+            ]
+          : null,
         may('ORDER_WRITE')
           ? h(Button, { onClick: edit }, { default: () => '修改工单' })
           : null,

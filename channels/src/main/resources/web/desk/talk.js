@@ -16,6 +16,14 @@ const HOLDERS = {
   closed: ['已结束', 'default'],
 };
 
+/** A picture of the conversation; a click opens it whole. */
+export function picture(id) {
+  const src = `/api/desk/pictures/${encodeURIComponent(id)}`;
+  return h('a', { href: src, target: '_blank', rel: 'noopener' }, [
+    h('img', { class: 'line-picture', src, alt: '图片', loading: 'lazy' }),
+  ]);
+}
+
 function line(message) {
   const who = message.from === 'seat' ? seatName(message.seat) : SPEAKERS[message.from];
   const order = message.reply && message.reply.order;
@@ -24,7 +32,11 @@ function line(message) {
     h(
       'div',
       { class: 'line-text md' },
-      message.from === 'bot' ? markdown(message.text, { headingLevel: 3 }) : [h('p', { class: 'pre' }, message.text)],
+      message.picture
+        ? [picture(message.picture)]
+        : message.from === 'bot'
+          ? markdown(message.text, { headingLevel: 3 })
+          : [h('p', { class: 'pre' }, message.text)],
     ),
     message.heardAs && message.heardAs.length > 1
       ? h('p', { class: 'line-note' }, `也可能是：${message.heardAs.slice(1).map((one) => one.text).join('；')}`)

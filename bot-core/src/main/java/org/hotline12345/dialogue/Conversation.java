@@ -19,6 +19,7 @@ import org.hotline12345.dialogue.DialogueEvent.NotUnderstood;
 import org.hotline12345.dialogue.DialogueEvent.Opened;
 import org.hotline12345.dialogue.DialogueEvent.OrderOpened;
 import org.hotline12345.dialogue.DialogueEvent.PersonWanted;
+import org.hotline12345.dialogue.DialogueEvent.PictureSent;
 import org.hotline12345.dialogue.DialogueEvent.ProgressAsked;
 import org.hotline12345.dialogue.DialogueEvent.PutThrough;
 import org.hotline12345.dialogue.DialogueEvent.Rated;
@@ -152,6 +153,7 @@ public record Conversation(
         next.form = null;
       }
       case SeatSaid e -> {}
+      case PictureSent e -> {}
       case Rated e -> {}
       case Judged e -> {}
       case HeardAs e -> {}

@@ -320,6 +320,11 @@ public final class DialogueEngine implements AutoCloseable {
   private Plan byBot(Turn turn, Conversation state) {
     OrderForm form = state.form();
     if (form == null) {
+      Optional<Emergency> goesOn =
+          emergencies.detectAfter(state.lastText(), state.emergency() != null, turn.text());
+      if (goesOn.isPresent()) {
+        return responder.emergency(turn, goesOn.get().target(), goesOn.get().life());
+      }
       Understanding heard = understander.understand(turn.text());
       return responder.carryOut(policy.decide(state, heard), state, turn, heard);
     }

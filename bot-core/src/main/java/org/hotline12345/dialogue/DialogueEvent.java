@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = DialogueEvent.PersonWanted.class, name = "personWanted"),
   @JsonSubTypes.Type(value = DialogueEvent.SeatTook.class, name = "seatTook"),
   @JsonSubTypes.Type(value = DialogueEvent.SeatSaid.class, name = "seatSaid"),
+  @JsonSubTypes.Type(value = DialogueEvent.PictureSent.class, name = "pictureSent"),
   @JsonSubTypes.Type(value = DialogueEvent.HandedBack.class, name = "handedBack"),
   @JsonSubTypes.Type(value = DialogueEvent.Closed.class, name = "closed"),
   @JsonSubTypes.Type(value = DialogueEvent.Rated.class, name = "rated"),
@@ -72,6 +73,14 @@ public sealed interface DialogueEvent {
 
   /** A seat's words. */
   record SeatSaid(String key, String user, String text) implements DialogueEvent {}
+
+  /**
+   * A picture was sent, under the sender's idempotency key.
+   *
+   * @param user user name of the seat, empty for the citizen
+   * @param picture id of the enclosure
+   */
+  record PictureSent(String key, String user, String picture) implements DialogueEvent {}
 
   /** A seat gave the conversation back to the bot. */
   record HandedBack(String user) implements DialogueEvent {}

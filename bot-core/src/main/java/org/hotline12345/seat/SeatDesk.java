@@ -84,9 +84,32 @@ public final class SeatDesk {
         });
   }
 
+  /**
+   * Shows the citizen a picture. A key used before changes nothing.
+   *
+   * @param picture id of the enclosure
+   * @throws ConversationTakenException when this seat does not have the conversation
+   */
+  public Conversation show(String id, Seat seat, String key, String picture) {
+    return log.exclusively(
+        id,
+        state -> {
+          held(state, seat);
+          return saidBefore(id, key)
+              ? state
+              : log.append(
+                  state, List.of(new DialogueEvent.PictureSent(key, seat.user(), picture)));
+        });
+  }
+
   private boolean saidBefore(String id, String key) {
     for (RecordedEvent event : conversations.events(id, 0)) {
       if (event.event() instanceof DialogueEvent.SeatSaid said && said.key().equals(key)) {
+        return true;
+      }
+      if (event.event() instanceof DialogueEvent.PictureSent sent
+          && !sent.user().isEmpty()
+          && sent.key().equals(key)) {
         return true;
       }
     }

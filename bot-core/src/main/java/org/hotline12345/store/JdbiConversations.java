@@ -156,7 +156,11 @@ public final class JdbiConversations implements Conversations {
   }
 
   private static @Nullable String turnKey(DialogueEvent event) {
-    return event instanceof DialogueEvent.CitizenSaid said ? said.key() : null;
+    return switch (event) {
+      case DialogueEvent.CitizenSaid said -> said.key();
+      case DialogueEvent.PictureSent sent when sent.user().isEmpty() -> sent.key();
+      default -> null;
+    };
   }
 
   private static String shorten(String text) {

@@ -17,9 +17,10 @@ import org.slf4j.LoggerFactory;
  * milliseconds.
  *
  * <p>Rules are data in {@code emergency.tsv}: rows {@code unless} speak against every rule
- * (hypothetical, past, asked about, figurative), rows {@code now} overrule them (正在, 快来, 救命), the
- * other rows name the number to call. Rows {@code sure} are final. The model may add what no rule
- * knows, and may take away what another row heard when it is certain that nothing is happening.
+ * (hypothetical, past, asked about, figurative), rows {@code now} overrule them (正在, 快来, 救命), rows
+ * {@code over} (found again, thanks) speak against everything but rows {@code sure}, the other rows
+ * name the number to call. Rows {@code sure} are final. The model may add what no rule knows, and
+ * may take away what another row heard when it is certain that nothing is happening.
  */
 public final class EmergencyDetector {
 
@@ -28,7 +29,7 @@ public final class EmergencyDetector {
   /**
    * Without a rule the model must be this sure: what it adds is worth more than what it imagines.
    */
-  private static final double ADD = 0.22;
+  private static final double ADD = 0.35;
 
   /** From here on the model alone is as good as a rule. */
   private static final double SURE = 0.9;
@@ -37,6 +38,14 @@ public final class EmergencyDetector {
   private static final double ADD_TO_FEW = 0.75;
 
   private static final int FEW = 5;
+
+  /** Right after an emergency was told of, so much is enough: people go on with it. */
+  private static final double GOES_ON = 0.2;
+
+  /** Words that are heard together with the ones before them may have so many characters. */
+  private static final int SHORT = 20;
+
+  private static final int SHORT_BEFORE = 60;
 
   /** For a part of a long text the model must be this sure. */
   private static final double CERTAIN = 0.99;
@@ -58,6 +67,7 @@ public final class EmergencyDetector {
   private final List<RuleTable.Rule> calls;
   private final List<RuleTable.Rule> against;
   private final List<RuleTable.Rule> now;
+  private final List<RuleTable.Rule> over;
   private final SoundAlikes sounds;
   private final @Nullable RouteModel model;
 
@@ -79,6 +89,7 @@ public final class EmergencyDetector {
     this.model = model;
     against = rules.stream().filter(r -> r.kind().equals("unless")).toList();
     now = rules.stream().filter(r -> r.kind().equals("now")).toList();
+    over = rules.stream().filter(r -> r.kind().equals("over")).toList();
     calls = rules.stream().filter(r -> Pattern.matches("\\d{3}", r.target())).toList();
     sounds =
         new SoundAlikes(
@@ -95,6 +106,9 @@ public final class EmergencyDetector {
     if (learned == null || ruled.filter(e -> e.reason().equals("sure")).isPresent()) {
       return ruled;
     }
+    if (isOver(text)) {
+      return Optional.empty();
+    }
     List<Opinion> opinions = asked(() -> learned.emergencies(text));
     if (opinions.isEmpty()) {
       return ruled;
@@ -107,15 +121,43 @@ public final class EmergencyDetector {
     if (emergency < (text.length() <= FEW && ruled.isEmpty() ? ADD_TO_FEW : ADD)) {
       return emergency <= VETO ? Optional.empty() : ruled;
     }
+    String alone = emergency >= SURE ? "certain" : "model";
+    return Optional.of(heard(text, opinions, ruled.isPresent() ? "both" : alone));
+  }
+
+  /**
+   * The emergency in words that tell of none by themselves, from what was said before them: empty
+   * when there is none, or without a model. Never throws. To be asked after {@link #detect}.
+   *
+   * @param before the same person's last words
+   * @param told whether an emergency was heard in them; then the text goes on with it more easily,
+   *     else both together must be certain
+   */
+  public Optional<Emergency> detectAfter(String before, boolean told, String text) {
+    RouteModel learned = model;
+    boolean apart = before.isEmpty() || before.length() > SHORT_BEFORE || text.length() > SHORT;
+    if (learned == null || (apart && !told) || isOver(text)) {
+      return Optional.empty();
+    }
+    String words = told ? text : before + "，" + text;
+    return Optional.of(asked(() -> learned.emergencies(words)))
+        .filter(opinions -> probability(opinions) >= (told ? GOES_ON : SURE))
+        .map(opinions -> heard(words, opinions, "goes on"));
+  }
+
+  private boolean isOver(String text) {
+    String plain = Normalizer.plain(text);
+    return over.stream().anyMatch(r -> r.matches(plain));
+  }
+
+  private static Emergency heard(String text, List<Opinion> opinions, String reason) {
     String target =
         opinions.stream()
             .filter(o -> o.route() == Route.EMERGENCY)
             .findFirst()
             .map(Opinion::target)
             .orElseThrow();
-    String alone = emergency >= SURE ? "certain" : "model";
-    String reason = ruled.isPresent() ? "both" : alone;
-    return Optional.of(new Emergency(target, reason, LIFE.matcher(Normalizer.plain(text)).find()));
+    return new Emergency(target, reason, LIFE.matcher(Normalizer.plain(text)).find());
   }
 
   private static double probability(List<Opinion> opinions) {
@@ -177,6 +219,9 @@ public final class EmergencyDetector {
 
   private Optional<Emergency> hear(String plain) {
     boolean urgent = now.stream().anyMatch(r -> r.matches(plain));
+    if (isOver(plain)) {
+      return first(plain, "sure");
+    }
     boolean spokenAgainst = against.stream().anyMatch(r -> r.matches(plain));
     if (spokenAgainst && !urgent) {
       return first(plain, "sure");

@@ -98,6 +98,44 @@ class EmergencyDetectorTest {
     assertThat(with.detect(talk + "今天又吵了，没有人管，影响孩子学习")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"多谢，孩子已经找着了，在他舅舅家看电视", "着火的地方扑灭了，人没事，放心", "老人家被救上来了，现在在喝姜汤，谢谢你们"})
+  void whoThanksBecauseItIsOverIsBelievedAgainstTheModel(String text) {
+    assertThat(new EmergencyDetector(hears(said -> model(0.8))).detect(text)).isEmpty();
+    assertThat(detector.detect(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"人救上来了，可是没有呼吸，谢谢你们快点", "我把药都吃了，谢谢你们，再见", "火灭了又着起来了，谢谢快来", "找到了，他在桥栏杆外面，谢谢你们快来"})
+  void thanksAloneEndNothing(String text) {
+    assertThat(new EmergencyDetector(hears(said -> model(0.8))).detect(text)).isPresent();
+  }
+
+  @Test
+  void whatIsSaidAfterAnEmergencyGoesOnWithItMoreEasily() {
+    EmergencyDetector with =
+        new EmergencyDetector(hears(text -> model(text.contains("慢") ? 0.25 : 0.02)));
+    assertThat(with.detect("气越来越慢了")).isEmpty();
+    assertThat(with.detectAfter("我老公喝了农药", true, "气越来越慢了"))
+        .get()
+        .extracting(Emergency::target)
+        .isEqualTo("119");
+    assertThat(with.detectAfter("我老公喝了农药", true, "谢谢")).isEmpty();
+    assertThat(with.detectAfter("楼上装修很吵", false, "越来越慢了")).isEmpty();
+    assertThat(detector.detectAfter("我老公喝了农药", true, "气越来越慢了")).isEmpty();
+  }
+
+  @Test
+  void twoHarmlessTurnsMayBeAnEmergencyTogether() {
+    EmergencyDetector with =
+        new EmergencyDetector(
+            hears(text -> model(text.contains("老人") && text.contains("不应") ? 0.95 : 0.05)));
+    assertThat(with.detectAfter("楼上住着一个老人", false, "怎么喊都不应")).isPresent();
+    assertThat(with.detectAfter("", false, "怎么喊都不应")).isEmpty();
+    assertThat(with.detectAfter("老人卡".repeat(30), false, "打电话都不应")).isEmpty();
+  }
+
   @Test
   void aSureRuleIsNeverTakenAway() {
     EmergencyDetector with = new EmergencyDetector(hears(text -> model(0.001)));

@@ -72,15 +72,16 @@ class ArchitectureTest {
     "ai.djl..",
     "dev.langchain4j.model.embedding.onnx..",
     "de.bwaldvogel.liblinear..",
-    "org.vosk.."
+    "org.vosk..",
+    "javazoom.."
   };
 
+  private static final String CATALOGUE = ROOT + "models.catalogue..";
   private static final String DOCUMENTS = ROOT + "kbindex.documents..";
   private static final String[] OFFICE = {
     "org.apache.poi..",
     "org.apache.xmlbeans..",
     "org.openxmlformats..",
-    "org.apache.commons.compress..",
     "org.ofdrw..",
     "org.dom4j..",
     "org.apache.pdfbox..",
@@ -207,6 +208,14 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(OFFICE)
         .because("strangers' files are opened in one place, within limits")
+        .check(all);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(DOCUMENTS, CATALOGUE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.commons.compress..")
+        .because("what is packed is unpacked where sizes and names are checked")
         .check(all);
     noClasses()
         .that()

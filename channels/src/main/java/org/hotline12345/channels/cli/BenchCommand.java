@@ -1,12 +1,16 @@
 package org.hotline12345.channels.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.hotline12345.channels.bench.Latencies;
 import org.hotline12345.channels.bench.TurnsBenchmark;
+import org.hotline12345.channels.bench.WechatBenchmark;
 import org.hotline12345.channels.config.HotlineConfig;
+import org.hotline12345.channels.config.Secret;
+import org.hotline12345.channels.config.WechatConfig;
 import org.hotline12345.channels.wiring.Hotline;
 import org.hotline12345.channels.wiring.HotlineServer;
 import org.hotline12345.channels.wiring.TemporaryFolder;
@@ -21,14 +25,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Load figures on this machine.",
-    subcommands = {BenchCommand.Turns.class, BenchReindexCommand.class})
+    subcommands = {BenchCommand.Turns.class, BenchReindexCommand.class, BenchCallsCommand.class})
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "bench: no subcommand (expected: turns or reindex)");
+        spec.commandLine(), "bench: no subcommand (expected: turns, reindex or calls)");
   }
 
   /** Turns over HTTP. */
@@ -37,7 +41,7 @@ final class BenchCommand implements Runnable {
       description = {
         "Citizens talk to a new server on the loopback over HTTP, its database on disk; in the same",
         "run as many talk to an echo on the same server. Result: turns and echo with perSecond,",
-        "p50Millis, p95Millis, p99Millis, count, errors; ratio; memory."
+        "p50Millis, p95Millis, p99Millis, count, errors; ratio; memory. Over wechat: turns, late."
       })
   static final class Turns implements Runnable {
     @Option(
@@ -53,6 +57,21 @@ final class BenchCommand implements Runnable {
         defaultValue = "16",
         description = "How many talk at a time (default: ${DEFAULT-VALUE}).")
     private int citizens;
+
+    @Option(
+        names = "--channel",
+        paramLabel = "CHANNEL",
+        defaultValue = "WEB",
+        description =
+            "web, or wechat: messages are pushed to the callback as the platform does; there is no"
+                + " echo then, and late counts replies not ready in time (default: web).")
+    private Through channel;
+
+    /** What citizens talk through. */
+    enum Through {
+      WEB,
+      WECHAT
+    }
 
     @Mixin private ConfigOptions options;
     @Mixin private ResultOption result;
@@ -73,10 +92,49 @@ final class BenchCommand implements Runnable {
               .onLoopback(0)
               .withDataDir(folder)
               .withLimits(new HotlineConfig.Limits(most, most, most, most));
+      if (channel == Through.WECHAT) {
+        overWechat(config.withWechat(BENCH), folder);
+        return;
+      }
       try (Hotline hotline = Hotline.onDisk(config, Clock.system(config.zone()));
           HotlineServer server = HotlineServer.start(hotline, true);
           TurnsBenchmark benchmark = new TurnsBenchmark(server.port(), citizens)) {
         tell(benchmark.run(Duration.ofSeconds(seconds)), config);
+      } finally {
+        TemporaryFolder.delete(folder);
+      }
+    }
+
+    /** An account whose platform is not there: nothing but the callback is measured. */
+    private static final WechatConfig BENCH =
+        new WechatConfig(
+            "wx-bench",
+            new Secret("bench"),
+            new Secret("bench"),
+            null,
+            null,
+            URI.create("http://127.0.0.1:1"),
+            "https://12345.example",
+            Duration.ofMillis(4500),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(1),
+            null,
+            null);
+
+    private void overWechat(HotlineConfig config, Path folder) {
+      Clock clock = Clock.system(config.zone());
+      try (Hotline hotline = Hotline.onDisk(config, clock);
+          HotlineServer server = HotlineServer.start(hotline, false);
+          WechatBenchmark benchmark =
+              new WechatBenchmark(server.port(), BENCH.token().reveal(), citizens, clock)) {
+        WechatBenchmark.Result measured = benchmark.run(Duration.ofSeconds(seconds));
+        PrintWriter out = spec.commandLine().getOut();
+        if (result.json()) {
+          result.print(out, measured, config.zone());
+          return;
+        }
+        line(out, "wechat", measured.turns());
+        out.printf("%d late, heap %d MB%n", measured.late(), measured.heapMegabytes());
       } finally {
         TemporaryFolder.delete(folder);
       }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       EvalDialogueCommand.class,
       EvalDispatchCommand.class,
       EvalFactsCommand.class,
-      EvalNoiseCommand.class
+      EvalNoiseCommand.class,
+      EvalSpeechCommand.class
     })
 final class EvalCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -24,6 +25,6 @@ final class EvalCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "eval: no subcommand (expected: retrieval, route, dialogue, dispatch, facts or noise)");
+        "eval: no subcommand (expected: retrieval, route, dialogue, dispatch, facts, noise or speech)");
   }
 }

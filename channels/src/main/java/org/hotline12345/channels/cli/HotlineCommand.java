@@ -38,9 +38,11 @@ import picocli.CommandLine.Spec;
       RestoreCommand.class,
       AuditCommand.class,
       ConfigCommand.class,
+      ModelsCommand.class,
       EvalCommand.class,
       TrainCommand.class,
       BenchCommand.class,
+      WechatCommand.class,
     })
 public final class HotlineCommand implements Runnable {
   /** Says at INFO which processor features it found. Held, because levels of lost loggers are. */

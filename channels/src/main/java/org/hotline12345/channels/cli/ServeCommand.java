@@ -79,8 +79,7 @@ final class ServeCommand implements Runnable {
                   stopped.countDown();
                 },
                 "shutdown"));
-    announce(
-        spec.commandLine().getOut(), hotline, server.port(), (System.nanoTime() - start) / 1e9);
+    announce(spec.commandLine().getOut(), hotline, server, (System.nanoTime() - start) / 1e9);
     if (!telephone.isEmpty()) {
       spec.commandLine().getOut().println("  电话未开通：" + telephone);
       spec.commandLine().getOut().flush();
@@ -103,7 +102,9 @@ final class ServeCommand implements Runnable {
     }
   }
 
-  private static void announce(PrintWriter out, Hotline hotline, int port, double seconds) {
+  private static void announce(
+      PrintWriter out, Hotline hotline, HotlineServer server, double seconds) {
+    int port = server.port();
     out.println(hotline.config().organisation().name());
     for (String host : hosts(hotline.config().http().bind())) {
       String base = "http://" + host + ":" + port;
@@ -112,6 +113,7 @@ final class ServeCommand implements Runnable {
     out.printf(
         "  接口 http://%s:%d/docs   探针 /health/ready   指标 /metrics%n",
         hosts(hotline.config().http().bind()).getFirst(), port);
+    server.telephone().ifPresent(address -> out.printf("  电话 %s%n", address));
     out.printf("ready in %.1f s%n", seconds);
     out.flush();
   }

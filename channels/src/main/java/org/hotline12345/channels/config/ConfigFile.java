@@ -90,7 +90,8 @@ public final class ConfigFile {
             root.has("languageModel") ? languageModel(root.section("languageModel")) : null,
             SpeechConfig.read(root.section("speech")),
             root.existingFile("firstResponseTexts"),
-            root.existingFile("seatPhrases"));
+            root.existingFile("seatPhrases"),
+            root.has("wechat") ? WechatConfig.read(root.section("wechat")) : null);
     organisation.rejectUnknown();
     root.rejectUnknown();
     if (!problems.isEmpty()) {
@@ -218,6 +219,10 @@ public final class ConfigFile {
     Path phrases = config.seatPhrases();
     if (phrases != null) {
       tree.put("seatPhrases", phrases.toString());
+    }
+    WechatConfig wechat = config.wechat();
+    if (wechat != null) {
+      tree.put("wechat", wechat.printed());
     }
     try {
       return YAML.writeValueAsString(tree);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param speech what hears and speaks
  * @param firstResponseTexts file of the bot's fixed wordings, null for the shipped ones
  * @param seatPhrases file of the seats' canned phrases, null for the shipped ones
+ * @param wechat the WeChat official account, null when there is none
  */
 public record HotlineConfig(
     Path dataDir,
@@ -37,7 +38,8 @@ public record HotlineConfig(
     @Nullable LanguageModel languageModel,
     SpeechConfig speech,
     @Nullable Path firstResponseTexts,
-    @Nullable Path seatPhrases) {
+    @Nullable Path seatPhrases,
+    @Nullable WechatConfig wechat) {
 
   /** The same on another port of the loopback address, as tests and benchmarks want it. */
   public HotlineConfig onLoopback(int port) {
@@ -55,7 +57,8 @@ public record HotlineConfig(
         languageModel,
         speech,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
   }
 
   /** The same with other limits. */
@@ -73,7 +76,27 @@ public record HotlineConfig(
         languageModel,
         speech,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
+  }
+
+  /** The same with another way of talking. */
+  public HotlineConfig withVoice(VoiceConfig other) {
+    return new HotlineConfig(
+        dataDir,
+        zone,
+        organisation,
+        http,
+        embed,
+        limits,
+        sessions,
+        retention,
+        other,
+        languageModel,
+        speech,
+        firstResponseTexts,
+        seatPhrases,
+        wechat);
   }
 
   /** The same with another data folder. */
@@ -91,7 +114,8 @@ public record HotlineConfig(
         languageModel,
         speech,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
   }
 
   /** The same on another port. */
@@ -112,7 +136,27 @@ public record HotlineConfig(
         languageModel,
         speech,
         firstResponseTexts,
-        seatPhrases);
+        seatPhrases,
+        wechat);
+  }
+
+  /** The same with another WeChat account. */
+  public HotlineConfig withWechat(@Nullable WechatConfig other) {
+    return new HotlineConfig(
+        dataDir,
+        zone,
+        organisation,
+        http,
+        embed,
+        limits,
+        sessions,
+        retention,
+        voice,
+        languageModel,
+        speech,
+        firstResponseTexts,
+        seatPhrases,
+        other);
   }
 
   /**

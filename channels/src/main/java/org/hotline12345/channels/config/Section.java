@@ -347,7 +347,8 @@ final class Section {
     return value.isNull() ? MissingNode.getInstance() : value;
   }
 
-  private void wrong(String key, String actual, String expected) {
+  /** Notes a problem with a key. */
+  void wrong(String key, String actual, String expected) {
     problems.add(at(key) + ": " + actual + " (expected: " + expected + ")");
   }
 

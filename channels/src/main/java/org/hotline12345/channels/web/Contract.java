@@ -50,7 +50,8 @@ public final class Contract {
 
   /**
    * What the router needs of the document: without servers, because it takes absolute ones only,
-   * and without responses, because it refuses {@code application/problem+json}.
+   * and without responses and bodies of XML, because it knows neither {@code
+   * application/problem+json} nor XML.
    */
   JsonObject json() {
     JsonObject json = new JsonObject(text);
@@ -61,6 +62,10 @@ public final class Contract {
       for (String method : methods.fieldNames()) {
         JsonObject operation = methods.getJsonObject(method);
         operation.remove("security");
+        JsonObject body = operation.getJsonObject("requestBody");
+        if (body != null && body.getJsonObject("content").containsKey("text/xml")) {
+          operation.remove("requestBody");
+        }
         operation.put(
             "responses",
             new JsonObject().put("default", new JsonObject().put("description", "any")));

@@ -182,6 +182,7 @@ public final class WebServer implements AutoCloseable {
     }
     BodyHandler body = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
     router.route("/api/*").handler(body);
+    router.route("/wechat/*").handler(body);
     if (parts.echo()) {
       router.post("/bench/echo").handler(body).handler(dispatcher::echo);
     }

@@ -1,16 +1,22 @@
 package org.hotline12345.channels.wiring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hotline12345.channels.config.HotlineConfig;
+import org.hotline12345.channels.voice.VoiceListener;
+import org.hotline12345.channels.voice.sip.SipEndpoint;
 import org.hotline12345.channels.web.Contract;
 import org.hotline12345.channels.web.Json;
 import org.hotline12345.channels.web.RateLimits;
@@ -29,6 +35,7 @@ import org.hotline12345.channels.web.desk.KnowledgeApi;
 import org.hotline12345.channels.web.desk.OpenedOrders;
 import org.hotline12345.channels.web.desk.OrdersApi;
 import org.hotline12345.channels.web.desk.OrganisationApi;
+import org.hotline12345.channels.web.desk.PicturesApi;
 import org.hotline12345.channels.web.desk.ReindexApi;
 import org.hotline12345.channels.web.desk.SearchApi;
 import org.hotline12345.channels.web.desk.SeatPhrases;
@@ -38,6 +45,8 @@ import org.hotline12345.channels.web.desk.WordsApi;
 import org.hotline12345.channels.web.desk.WorkListApi;
 import org.hotline12345.channels.web.live.LiveConversations;
 import org.hotline12345.channels.web.operations.ProbesApi;
+import org.hotline12345.channels.wechat.CallbackApi;
+import org.hotline12345.channels.wechat.WechatChannel;
 import org.hotline12345.kbindex.documents.DocumentFiles;
 import org.hotline12345.kbindex.documents.ReadingLimits;
 import org.hotline12345.kbindex.intake.ImportDesk;
@@ -47,7 +56,9 @@ import org.hotline12345.knowledge.AsOf;
 import org.hotline12345.knowledge.HourlySweep;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.security.Sessions;
+import org.hotline12345.store.JdbiEnclosures;
 import org.hotline12345.store.JdbiImportJobs;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +73,8 @@ public final class HotlineServer implements AutoCloseable {
   private final AsOf past;
   private final ImportDesk imports;
   private final VoiceChannel voice;
+  private final @Nullable SipEndpoint telephone;
+  private final @Nullable WechatChannel wechat;
 
   private HotlineServer(
       WebServer web,
@@ -69,13 +82,17 @@ public final class HotlineServer implements AutoCloseable {
       HourlySweep sweep,
       AsOf past,
       ImportDesk imports,
-      VoiceChannel voice) {
+      VoiceChannel voice,
+      @Nullable WechatChannel wechat,
+      @Nullable SipEndpoint telephone) {
     this.web = web;
     this.threads = threads;
     this.sweep = sweep;
     this.past = past;
     this.imports = imports;
     this.voice = voice;
+    this.telephone = telephone;
+    this.wechat = wechat;
   }
 
   /**
@@ -84,11 +101,27 @@ public final class HotlineServer implements AutoCloseable {
    * @param echo whether {@code POST /bench/echo} is there, for comparison
    */
   public static HotlineServer start(Hotline hotline, boolean echo) {
-    return start(hotline, echo, SpeechParts.open(hotline.config()));
+    return start(hotline, echo, null);
+  }
+
+  /**
+   * The same, with a telephone when the configuration wants one.
+   *
+   * @param answering makes who answers calls, given where its figures go; null for no telephone
+   */
+  public static HotlineServer start(
+      Hotline hotline,
+      boolean echo,
+      @Nullable Function<MeterRegistry, VoiceListener.Answering> answering) {
+    return start(hotline, echo, answering, SpeechParts.open(hotline.config()));
   }
 
   /** The same with other ears and another mouth. */
-  static HotlineServer start(Hotline hotline, boolean echo, SpeechParts speech) {
+  static HotlineServer start(
+      Hotline hotline,
+      boolean echo,
+      @Nullable Function<MeterRegistry, VoiceListener.Answering> answering,
+      SpeechParts speech) {
     HotlineConfig config = hotline.config();
     Clock clock = hotline.clock();
     ObjectMapper json = Json.mapper(config.zone());
@@ -105,6 +138,12 @@ public final class HotlineServer implements AutoCloseable {
             hotline.words().desk()::at);
     ImportDesk imports = imports(hotline);
     VoiceChannel voice = VoiceChannel.open(hotline, speech, meters.registry(), threads);
+    WechatChannel wechat = WechatParts.start(hotline, null, limits, meters.registry());
+    SipEndpoint telephone =
+        answering == null
+            ? null
+            : Telephone.start(
+                config.voice().sip(), answering.apply(meters.registry()), meters.registry(), clock);
     List<?> operations =
         List.of(
             new VoiceApi(
@@ -146,6 +185,12 @@ public final class HotlineServer implements AutoCloseable {
                 hotline.orders().gazetteer(),
                 new OpenedOrders(hotline.talks().seats(), clock),
                 clock),
+            new PicturesApi(
+                new JdbiEnclosures(hotline.database()),
+                hotline.talks().seats(),
+                hotline.talks().log(),
+                hotline.talks().conversations(),
+                clock),
             new OrganisationApi(hotline.orders().departments(), hotline.orders().gazetteer()),
             new KnowledgeApi(
                 hotline.knowledge().articles(),
@@ -181,7 +226,8 @@ public final class HotlineServer implements AutoCloseable {
                 clock),
             new ImportsApi(imports, hotline.orders().departments(), hotline.staff().accounts()),
             reindex,
-            new ProbesApi(checks(hotline), meters.registry()));
+            new CallbackApi(wechat),
+            new ProbesApi(checks(hotline), notes(wechat, telephone), meters.registry()));
     WebServer web =
         WebServer.start(
             Vertx.vertx(),
@@ -199,7 +245,7 @@ public final class HotlineServer implements AutoCloseable {
             hotline.knowledge().sweep(), Executors.newSingleThreadScheduledExecutor(), clock);
     imports.resume();
     threads.execute(() -> sweep(voice));
-    return new HotlineServer(web, threads, sweep, past, imports, voice);
+    return new HotlineServer(web, threads, sweep, past, imports, voice, wechat, telephone);
   }
 
   private static void sweep(VoiceChannel voice) {
@@ -224,6 +270,19 @@ public final class HotlineServer implements AutoCloseable {
         hotline.clock());
   }
 
+  /** What the operator should know although the hotline serves. */
+  private static Map<String, Supplier<Optional<String>>> notes(
+      @Nullable WechatChannel wechat, @Nullable SipEndpoint telephone) {
+    Map<String, Supplier<Optional<String>>> notes = new LinkedHashMap<>();
+    if (wechat != null) {
+      notes.put("wechat", wechat::trouble);
+    }
+    if (telephone != null) {
+      notes.put("telephone", telephone::trouble);
+    }
+    return notes;
+  }
+
   private static Map<String, BooleanSupplier> checks(Hotline hotline) {
     Map<String, BooleanSupplier> checks = new LinkedHashMap<>();
     checks.put("database", () -> hotline.knowledge().articles().revision() >= 0);
@@ -238,7 +297,7 @@ public final class HotlineServer implements AutoCloseable {
   }
 
   /**
-   * Takes calls by telephone as well, if configured.
+   * Lets the bot take calls by telephone as well, if configured.
    *
    * @return why none are taken, empty when they are
    */
@@ -246,12 +305,23 @@ public final class HotlineServer implements AutoCloseable {
     return voice.takeCalls();
   }
 
-  /** Takes no more requests, finishes those that run, lets the port go. */
+  /** Where it can be called; empty when it cannot. */
+  public Optional<String> telephone() {
+    return Optional.ofNullable(telephone).map(SipEndpoint::address).or(voice::address);
+  }
+
+  /** Takes no more calls and requests, finishes those that run, lets the ports go. */
   @Override
   public void close() {
+    if (telephone != null) {
+      telephone.close();
+    }
     sweep.close();
     web.close();
     voice.close();
+    if (wechat != null) {
+      wechat.close();
+    }
     threads.close();
     imports.close();
     past.close();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.hotline12345.calendar.Festivals;
 import org.hotline12345.calls.CallDesk;
@@ -151,6 +152,11 @@ final class VoiceChannel implements AutoCloseable {
       calls.recording(call.id(), VoiceCall.Recording.EXPIRED, "");
     }
     return old.size();
+  }
+
+  /** Where it can be called; empty when it cannot. */
+  Optional<String> address() {
+    return Optional.ofNullable(telephone).map(SipEndpoint::address);
   }
 
   VoiceCalls lines() {

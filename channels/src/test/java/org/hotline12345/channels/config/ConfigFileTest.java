@@ -110,4 +110,39 @@ class ConfigFileTest {
   private void write(String yaml) throws IOException {
     Files.writeString(folder.resolve(ConfigFile.NAME), yaml);
   }
+
+  @Test
+  void theWechatAccountIsCheckedAndItsSecretsAreHidden() throws IOException {
+    write(
+        """
+        wechat:
+          appId: wx1
+          appSecret: ${env:MODEL_KEY}
+          token: ${env:MODEL_KEY}
+          pages: https://12345.example.cn/
+          sms: {url: 'https://sms.example.cn/send', key: '${env:MODEL_KEY}'}
+        """);
+    HotlineConfig config = files.load(null, folder);
+    assertThat(config.wechat().pages()).isEqualTo("https://12345.example.cn");
+    assertThat(config.wechat().patience()).isEqualTo(Duration.ofMillis(4500));
+    assertThat(ConfigFile.print(config)).contains("appId: wx1").doesNotContain("sk-very-secret");
+    assertThat(config.toString()).doesNotContain("sk-very-secret");
+    write(
+        """
+        wechat:
+          appSecret: written-out
+          token: ${env:MODEL_KEY}
+          aesKey: ${env:MODEL_KEY}
+          patience: 6s
+          colour: red
+        """);
+    assertThatThrownBy(() -> files.load(null, folder))
+        .hasMessageContaining("wechat.appId: nothing")
+        .hasMessageContaining("wechat.appSecret: a value written out")
+        .hasMessageContaining("wechat.aesKey: 14 characters (expected: 43 letters and digits)")
+        .hasMessageContaining("wechat.patience: \"6s\"")
+        .hasMessageContaining("wechat.colour: unknown key")
+        .hasMessageNotContaining("written-out")
+        .hasMessageNotContaining("sk-very-secret");
+  }
 }

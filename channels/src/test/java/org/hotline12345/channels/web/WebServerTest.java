@@ -135,6 +135,8 @@ class WebServerTest {
             defaults.retention(),
             defaults.voice(),
             null,
+            defaults.speech(),
+            null,
             null,
             null);
     return WebServer.start(

@@ -394,6 +394,23 @@ class EngineTest {
     assertThat(talk.say("着火了，快来人").getFirst().kind()).isEqualTo(ReplyKind.EMERGENCY);
   }
 
+  @Test
+  void whatFollowsAnEmergencyGoesOnWithItUntilItIsOver() {
+    Talk talk = test.talk();
+    assertThat(talk.say("我老公喝了农药").getFirst().kind()).isEqualTo(ReplyKind.EMERGENCY);
+    assertThat(talk.say("他现在叫也叫不醒").getFirst().kind()).isEqualTo(ReplyKind.EMERGENCY);
+    assertThat(talk.say("手脚都冷下去了").getFirst().kind()).isEqualTo(ReplyKind.EMERGENCY);
+    assertThat(talk.say("多谢，人救活了，现在没事").getFirst().kind()).isNotEqualTo(ReplyKind.EMERGENCY);
+  }
+
+  @Test
+  void thanksAndTalkAreNoEmergency() {
+    Talk talk = test.talk();
+    assertThat(talk.say("那回多亏你们帮忙，我妈早就出院了").getFirst().kind()).isNotEqualTo(ReplyKind.EMERGENCY);
+    assertThat(talk.say("今天风真大，我刚晒的被子都吹跑了，呵呵").getFirst().kind()).isNotEqualTo(ReplyKind.EMERGENCY);
+    assertThat(talk.say("好的，再见啊").getFirst().kind()).isNotEqualTo(ReplyKind.EMERGENCY);
+  }
+
   private static Articles articles() {
     return test.hotline().knowledge().articles();
   }

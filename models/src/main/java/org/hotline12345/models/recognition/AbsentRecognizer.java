@@ -7,7 +7,7 @@ import org.hotline12345.speech.SpeechRecognizer;
 /**
  * Stands where no model is: says what is missing and recognises nothing. Immutable, thread-safe.
  */
-public final class AbsentRecognizer implements SpeechRecognizer {
+final class AbsentRecognizer implements SpeechRecognizer {
   private final String missing;
 
   /**

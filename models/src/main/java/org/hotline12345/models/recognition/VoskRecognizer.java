@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Recognises by Vosk in worker processes. A worker that dies or hangs fails the utterances on it;
  * the others go on, and a new worker takes its place. Thread-safe.
  */
-public final class VoskRecognizer implements SpeechRecognizer {
+final class VoskRecognizer implements SpeechRecognizer {
   private final VoskModelFolder model;
   private final Vocabulary vocabulary;
   private final Workers limits;

@@ -84,7 +84,8 @@ public final class RemoteVoice implements SpeechSynthesizer {
     String base = server.baseUrl().toString().replaceAll("/+$", "");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + "/audio/speech"))
-            .timeout(server.limit())
+            // Longer than the limit below, which is the one that speaks.
+            .timeout(server.limit().multipliedBy(2))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(question(text)));
     if (server.apiKey() != null) {

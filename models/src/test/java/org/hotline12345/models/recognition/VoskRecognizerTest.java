@@ -101,6 +101,38 @@ class VoskRecognizerTest {
   }
 
   @Test
+  void aWorkerThatHangsIsKilledAndReplaced() throws Exception {
+    Workers impatient =
+        new Workers(
+            1,
+            1,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(2));
+    Sound sound = Wav.read(speech.resolve(FILE));
+    Expected expected = new Expected.Phrases(phrases);
+    try (VoskRecognizer single =
+        new VoskRecognizer(TestModels.need("vosk-cn8k-small"), impatient)) {
+      await().atMost(Duration.ofMinutes(2)).until(() -> single.workers().size() == 1);
+      long pid = single.workers().getFirst();
+      new ProcessBuilder("kill", "-STOP", String.valueOf(pid)).start().waitFor();
+      Utterance utterance = single.begin(expected, 8000);
+      utterance.hear(sound.samples(), 0, sound.length());
+      assertThatThrownBy(utterance::end)
+          .isInstanceOf(RecognitionException.class)
+          .hasMessageContaining("中断");
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> single.workers().size() == 1 && single.workers().getFirst() != pid);
+      try (Utterance next = single.begin(expected, 8000)) {
+        next.hear(sound.samples(), 0, sound.length());
+        assertThat(next.end().text()).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
   void morePlacesThanThereAreAreRefused() {
     awaitWorkers(2);
     List<Utterance> taken = new ArrayList<>();

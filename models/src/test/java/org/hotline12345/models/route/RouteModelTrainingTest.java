@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hotline12345.models.embedding.CachedEmbeddingModel;
+import org.hotline12345.models.embedding.EmbeddingCache;
 import org.hotline12345.models.embedding.EmbeddingModels;
 import org.hotline12345.understanding.RouteExamples;
 import org.junit.jupiter.api.Tag;
@@ -21,9 +23,12 @@ class RouteModelTrainingTest {
 
   @Test
   void learnsTheShippedModelsAnew() throws Exception {
-    RouteModelTrainer trainer = new RouteModelTrainer(EmbeddingModels.bgeSmallZh());
-    keep(LinearRouteModel.ROUTES, trainer.routes(RouteExamples.shipped()));
-    keep(LinearRouteModel.EMERGENCIES, trainer.emergencies(RouteExamples.shipped()));
+    try (EmbeddingCache cache = new EmbeddingCache(Path.of("target", "learning.cache"), 512)) {
+      RouteModelTrainer trainer =
+          new RouteModelTrainer(new CachedEmbeddingModel(EmbeddingModels.bgeSmallZh(), cache));
+      keep(LinearRouteModel.ROUTES, trainer.routes(RouteExamples.shipped()));
+      keep(LinearRouteModel.EMERGENCIES, trainer.emergencies(RouteExamples.shipped()));
+    }
   }
 
   private static void keep(String name, LinearModel model) throws Exception {

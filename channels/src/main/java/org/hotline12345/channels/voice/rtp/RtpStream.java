@@ -9,7 +9,6 @@ import io.netty.channel.socket.DatagramPacket;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import org.hotline12345.speech.Sound;
@@ -24,12 +23,12 @@ import org.slf4j.LoggerFactory;
 public final class RtpStream {
   private static final Logger LOG = LoggerFactory.getLogger(RtpStream.class);
   private static final int COMFORT_NOISE = 13;
-  private static final int TICK_MILLIS = 20;
 
   private final Channel channel;
   private final EventLoop loop;
   private final RtpListener listener;
   private final long patience;
+  private final Pacer pacer;
   private final Runnable whenClosed;
 
   private final LongAdder received = new LongAdder();
@@ -52,7 +51,8 @@ public final class RtpStream {
   private RtpSetup setup = new RtpSetup(Codec.PCMA, RtpSetup.NO_EVENTS, null, false, false);
   private @Nullable Integer source;
   private @Nullable Runnable afterPlaying;
-  private @Nullable Future<?> ticking;
+  private final Runnable ticks = this::tick;
+  private boolean ticking;
   private long lastHeard;
   private boolean toldSilent;
   private boolean marked;
@@ -62,11 +62,13 @@ public final class RtpStream {
       RtpListener listener,
       Duration patience,
       RandomGenerator random,
+      Pacer pacer,
       Runnable whenClosed) {
     this.channel = channel;
     this.loop = channel.eventLoop();
     this.listener = listener;
     this.patience = patience.toNanos();
+    this.pacer = pacer;
     this.whenClosed = whenClosed;
     this.ssrc = random.nextInt();
     this.sequence = random.nextInt(1 << 15);
@@ -90,10 +92,9 @@ public final class RtpStream {
           setup = agreed;
           latch.name(agreed.remote());
           lastHeard = System.nanoTime();
-          if (ticking == null && channel.isOpen()) {
-            ticking =
-                loop.scheduleAtFixedRate(
-                    this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+          if (!ticking && channel.isOpen()) {
+            ticking = true;
+            pacer.join(ticks);
           }
         });
   }
@@ -138,8 +139,9 @@ public final class RtpStream {
   public void close() {
     run(
         () -> {
-          if (ticking != null) {
-            ticking.cancel(false);
+          if (ticking) {
+            ticking = false;
+            pacer.leave(ticks);
           }
           if (channel.isOpen()) {
             channel.close().addListener(done -> whenClosed.run());

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -16,8 +17,10 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ public final class RtpTransport implements AutoCloseable {
   private final InetAddress bind;
   private final RandomGenerator random;
   private final Deque<Integer> free = new ArrayDeque<>();
+  private final Map<EventLoop, Pacer> pacers = new ConcurrentHashMap<>();
 
   /**
    * @param name of its threads
@@ -88,13 +92,19 @@ public final class RtpTransport implements AutoCloseable {
         done -> {
           Channel channel = bound.channel();
           if (done.isSuccess()) {
-            opened.complete(new RtpStream(channel, listener, patience, random, () -> give(port)));
+            opened.complete(
+                new RtpStream(
+                    channel, listener, patience, random, pacer(channel), () -> give(port)));
           } else {
             // Somebody else on this machine has it.
             give(port);
             open(listener, patience, tries - 1, opened);
           }
         });
+  }
+
+  private Pacer pacer(Channel channel) {
+    return pacers.computeIfAbsent(channel.eventLoop(), Pacer::new);
   }
 
   private synchronized @Nullable Integer poll() {

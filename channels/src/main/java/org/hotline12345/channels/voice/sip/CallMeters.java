@@ -1,5 +1,6 @@
 package org.hotline12345.channels.voice.sip;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,10 @@ final class CallMeters {
   }
 
   void watch(IntSupplier going) {
-    registry.gauge("hotline.voice.calls.going", going, IntSupplier::getAsInt);
+    // By a supplier, which the registry holds on to; anything else it would let go.
+    Gauge.builder("hotline.voice.calls.going", going::getAsInt)
+        .description("Calls that are going on")
+        .register(registry);
   }
 
   void answered(long nanos) {

@@ -58,6 +58,10 @@ final class Calls {
     return most - places.availablePermits();
   }
 
+  boolean isClosing() {
+    return closing;
+  }
+
   /** Takes no more calls, waits for those that go on, then ends the rest. */
   void drain(Duration patience) {
     closing = true;

@@ -162,6 +162,11 @@ final class SipCall implements VoiceLine, RtpListener {
             offer == null
                 ? mine.offer(exchange.codecs(), Direction.SENDRECV)
                 : mine.answer(offer, offer.direction().mirrored()));
+    // Sound begins with the answer: an ACK may be late or lost, and the caller's may be here at
+    // once.
+    if (offer != null) {
+      agree(offer);
+    }
     if (!respond(invite, ok)) {
       finish();
       return;
@@ -169,10 +174,6 @@ final class SipCall implements VoiceLine, RtpListener {
     state = State.ANSWERED;
     exchange.meters().answered(System.nanoTime() - began - exchange.config().ring().toNanos());
     refreshing.begin();
-    // Sound begins now: an ACK may be late or lost.
-    if (offer != null) {
-      agree(offer);
-    }
     try {
       listener = exchange.answering().answer(this);
     } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -199,6 +200,16 @@ public final class SipEndpoint implements AutoCloseable {
         + " ("
         + String.join(", ", transports(config))
         + ")";
+  }
+
+  /** What keeps calls from coming, in Chinese; empty when nothing does. */
+  public Optional<String> trouble() {
+    if (calls.isClosing()) {
+      return Optional.of("正在停止，不再接新的来电");
+    }
+    return registration == null || registration.isRegistered()
+        ? Optional.empty()
+        : Optional.of("还没有在语音平台注册成功，来电可能进不来");
   }
 
   /** How many calls are going on. */

@@ -79,9 +79,7 @@ final class SpokenReplies {
   /** A number as it is said on the telephone. */
   static String digits(String number) {
     StringBuilder said = new StringBuilder();
-    for (char c : number.toCharArray()) {
-      said.append(DIGITS.charAt(c - '0'));
-    }
+    number.chars().forEach(c -> said.append(DIGITS.charAt(c - '0')));
     return said.toString();
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reply the whole reply when the bot speaks
  * @param seat public name of the seat that speaks
  * @param helpful what the citizen said of the bot's answer, null when nothing
+ * @param picture id of the picture sent, null for words
  * @param heardAs what else a recogniser made of spoken words, best first; null when typed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +35,7 @@ public record Message(
     @Nullable Reply reply,
     @Nullable String seat,
     @Nullable Boolean helpful,
+    @Nullable String picture,
     @Nullable List<DialogueEvent.Reading> heardAs) {
 
   /** Who speaks. */
@@ -95,13 +97,13 @@ public record Message(
   private Message judged(@Nullable Boolean judgement) {
     return judgement == null
         ? this
-        : new Message(seq, at, from, text, key, reply, seat, judgement, heardAs);
+        : new Message(seq, at, from, text, key, reply, seat, judgement, picture, heardAs);
   }
 
   private Message heard(@Nullable List<DialogueEvent.Reading> readings) {
     return readings == null
         ? this
-        : new Message(seq, at, from, text, key, reply, seat, helpful, readings);
+        : new Message(seq, at, from, text, key, reply, seat, helpful, picture, readings);
   }
 
   /** The message of an event, empty when nobody spoke. */
@@ -118,6 +120,7 @@ public record Message(
                   null,
                   null,
                   null,
+                  null,
                   null);
           case DialogueEvent.BotReplied replied ->
               new Message(
@@ -127,6 +130,7 @@ public record Message(
                   replied.reply().text(),
                   null,
                   replied.reply(),
+                  null,
                   null,
                   null,
                   null);
@@ -140,6 +144,7 @@ public record Message(
                   null,
                   seatName,
                   null,
+                  null,
                   null);
           case DialogueEvent.Announced said ->
               new Message(
@@ -151,6 +156,19 @@ public record Message(
                   null,
                   null,
                   null,
+                  null,
+                  null);
+          case DialogueEvent.PictureSent sent ->
+              new Message(
+                  recorded.seq(),
+                  recorded.at(),
+                  sent.user().isEmpty() ? From.CITIZEN : From.SEAT,
+                  "［图片］",
+                  sent.key(),
+                  null,
+                  sent.user().isEmpty() ? null : seatName,
+                  null,
+                  sent.picture(),
                   null);
           default -> null;
         });

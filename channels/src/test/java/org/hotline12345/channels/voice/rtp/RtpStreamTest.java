@@ -72,8 +72,8 @@ class RtpStreamTest {
         byte[] packet = receive(phone);
         assertThat(packet).hasSize(172);
         assertThat(packet[12]).isEqualTo((byte) 0xD5);
-        int number = (packet[2] & 0xFF) << 8 | packet[3] & 0xFF;
-        assertThat(number).isEqualTo(last < 0 ? number : (last + 1) & 0xFFFF);
+        int number = ((packet[2] & 0xFF) << 8) | (packet[3] & 0xFF);
+        assertThat(number).isEqualTo(last < 0 ? number : ((last + 1) & 0xFFFF));
         last = number;
         began = began == 0 ? System.nanoTime() : began;
       }

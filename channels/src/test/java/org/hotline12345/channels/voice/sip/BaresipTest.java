@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.hotline12345.speech.Sound;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Calls of a real telephone. */
 @Timeout(90)
@@ -97,7 +97,9 @@ class BaresipTest {
   private static Path speech(Path folder) throws IOException {
     Sound tone = Listening.tone(400, 10_000);
     ByteBuffer wav = ByteBuffer.allocate(44 + 2 * tone.length()).order(ByteOrder.LITTLE_ENDIAN);
-    wav.put("RIFF".getBytes(US_ASCII)).putInt(36 + 2 * tone.length()).put("WAVEfmt ".getBytes(US_ASCII));
+    wav.put("RIFF".getBytes(US_ASCII))
+        .putInt(36 + 2 * tone.length())
+        .put("WAVEfmt ".getBytes(US_ASCII));
     wav.putInt(16).putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16_000);
     wav.putShort((short) 2).putShort((short) 16);
     wav.put("data".getBytes(US_ASCII)).putInt(2 * tone.length());

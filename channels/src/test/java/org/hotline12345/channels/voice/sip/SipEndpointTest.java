@@ -184,6 +184,10 @@ class SipEndpointTest {
         assertThat(second.call()).startsWith("SIP/2.0 503").contains("Retry-After");
       }
       assertThat(endpoint.calls()).isEqualTo(1);
+      System.gc();
+      assertThat(endpoint.meters.get("hotline.voice.calls.going").gauge().value()).isEqualTo(1);
+      assertThat(endpoint.meters.counter("hotline.voice.calls", "outcome", "refused-503").count())
+          .isEqualTo(1);
     }
   }
 

@@ -80,7 +80,8 @@ class SippTest {
   private String output() throws IOException {
     StringBuilder all = new StringBuilder();
     try (var files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().matches(".*(errors\\.log|output.txt)")).toList()) {
+      for (Path file :
+          files.filter(f -> f.toString().matches(".*(errors\\.log|output.txt)")).toList()) {
         String text = Files.readString(file);
         all.append(text, 0, Math.min(3000, text.length()));
       }

@@ -233,7 +233,8 @@ final class ScriptedCall {
   /** Keys, one after the other. */
   String keys(String keys) {
     int before = speaker.said().size();
-    for (char key : keys.toCharArray()) {
+    for (int i = 0; i < keys.length(); i++) {
+      char key = keys.charAt(i);
       call.keyPressed(key);
       drain();
       silence(200);

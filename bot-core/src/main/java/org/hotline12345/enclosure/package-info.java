@@ -1,0 +1,5 @@
+/** Pictures and places that citizens and seats send in a conversation. */
+@NullMarked
+package org.hotline12345.enclosure;
+
+import org.jspecify.annotations.NullMarked;
