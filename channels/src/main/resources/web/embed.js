@@ -93,7 +93,7 @@
       if (!frame) {
         frame = document.createElement('iframe');
         frame.title = title;
-        frame.allow = 'clipboard-write';
+        frame.allow = 'clipboard-write; microphone';
         frame.src = `${origin}/?embed=1${/^\d{3,6}$/.test(line) ? `&line=${line}` : ''}`;
         panel.append(frame);
       }

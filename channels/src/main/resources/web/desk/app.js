@@ -12,6 +12,7 @@ import { Suggestions } from './suggestions.js';
 import { OrderForm } from './order-form.js';
 import { OrderDrawer } from './order-drawer.js';
 import { OrderList } from './order-list.js';
+import { CallBacks } from './call-backs.js';
 import { listen, shortcutHelp } from './shortcuts.js';
 
 const TITLE = '座席台 · 12345';
@@ -193,6 +194,7 @@ export const Desk = defineComponent({
             options: [
               { value: 'talks', label: `会话${state.waiting.length ? `（${state.waiting.length} 人等待）` : ''}` },
               ...(may('ORDER_READ') ? [{ value: 'orders', label: '工单' }] : []),
+              ...(may('CALLER_READ') ? [{ value: 'callBacks', label: '漏接回拨' }] : []),
             ],
             'onUpdate:value': (value) => {
               view.value = value;
@@ -204,7 +206,7 @@ export const Desk = defineComponent({
             default: () => h(Button, { type: 'text', size: 'small' }, { default: () => [icon('keyboard', { size: 16 }), ' 快捷键'] }),
           }),
         ]),
-        view.value === 'orders' ? h(OrderList) : talks(),
+        view.value === 'orders' ? h(OrderList) : view.value === 'callBacks' ? h(CallBacks) : talks(),
       ]);
   },
 });

@@ -6,6 +6,7 @@ import { shortTime } from '../shared/time.js';
 import { Alert, Button, Empty, Modal, Spin, Tag } from '../staff/antd.js';
 import { session } from '../staff/session.js';
 import { channelIcon } from './queue.js';
+import { Recordings } from './recordings.js';
 
 const SPEAKERS = { citizen: '市民', bot: '智能助手', seat: '座席', system: '系统' };
 const HOLDERS = {
@@ -127,6 +128,7 @@ export const Talk = defineComponent({
         state.link === 'offline'
           ? h(Alert, { type: 'warning', banner: true, message: '网络已断开，正在重新连接' })
           : null,
+        state.talk.channel === 'voice' ? h(Recordings, { conversation: state.id, key: state.id }) : null,
         h('div', { class: 'lines', ref: box, tabindex: 0, role: 'log', 'aria-label': '会话内容' }, [
           h('ol', [
             ...state.talk.messages.map((message) => line(message, session)),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.hotline12345.calls.CallBack;
 import org.hotline12345.channels.config.VoiceConfig;
 import org.hotline12345.channels.wiring.Hotline;
@@ -20,21 +19,21 @@ import org.junit.jupiter.api.Test;
 /** Where calls go, and what becomes of those that do not get there. */
 class LeavingTest {
   private static final Seat SEAT = new Seat("zuoxi", "1号座席");
-  private static final UnaryOperator<VoiceConfig> TARGETS =
-      config ->
-          new VoiceConfig(
-              config.turn(),
-              config.grammar(),
-              new VoiceConfig.Transfer(
-                  config.transfer().emergency(),
-                  Map.of("12366", "912366"),
-                  Map.of("zuoxi", "sip:8001@10.0.0.5"),
-                  config.transfer().announceEvery(),
-                  config.transfer().minutesEach()),
-              config.recording(),
-              config.sip());
-
   private static Hotline hotline;
+
+  private static VoiceConfig targets(VoiceConfig config) {
+    return new VoiceConfig(
+        config.turn(),
+        config.grammar(),
+        new VoiceConfig.Transfer(
+            config.transfer().emergency(),
+            Map.of("12366", "912366"),
+            Map.of("zuoxi", "sip:8001@10.0.0.5"),
+            config.transfer().announceEvery(),
+            config.transfer().minutesEach()),
+        config.recording(),
+        config.sip());
+  }
 
   @BeforeAll
   static void open() {
@@ -47,7 +46,7 @@ class LeavingTest {
   }
 
   private static ScriptedCall call(String dialled) {
-    ScriptedCall call = ScriptedCall.call(hotline, dialled, TARGETS);
+    ScriptedCall call = ScriptedCall.call(hotline, dialled, LeavingTest::targets);
     call.listen();
     return call;
   }
