@@ -11,7 +11,6 @@ import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
-import javax.sip.address.SipURI;
 import javax.sip.header.AcceptHeader;
 import javax.sip.header.EventHeader;
 import javax.sip.message.Request;
@@ -462,7 +461,14 @@ final class SipCall implements VoiceLine, RtpListener {
     }
     try {
       Request refer = request(Request.REFER);
-      exchange.messages().set(refer, "Refer-To", "<" + uri(wanted.target()) + ">");
+      exchange
+          .messages()
+          .set(
+              refer,
+              "Refer-To",
+              "<"
+                  + TransferTarget.uri(wanted.target(), exchange.config().transfer().host(), dialog)
+                  + ">");
       exchange.messages().set(refer, "Referred-By", "<" + dialog.getLocalParty().getURI() + ">");
       if (referralTimeout == null) {
         referralTimeout =
@@ -475,17 +481,6 @@ final class SipCall implements VoiceLine, RtpListener {
       LOG.warn("a transfer could not be asked for: {}", e.toString());
       settle(new Referral.Failed(Response.BAD_REQUEST, "The transfer could not be asked for"));
     }
-  }
-
-  private String uri(String target) {
-    if (target.startsWith("sip:") || target.startsWith("sips:") || target.startsWith("tel:")) {
-      return target;
-    }
-    String host = exchange.config().transfer().host();
-    if (host == null && dialog.getRemoteTarget().getURI() instanceof SipURI platform) {
-      host = platform.getHost() + (platform.getPort() > 0 ? ":" + platform.getPort() : "");
-    }
-    return "sip:" + target + "@" + host;
   }
 
   private void settle(Referral.Outcome outcome) {

@@ -48,10 +48,9 @@ final class Talking {
   private final Tries tries;
   private final Waits waits;
   private final Leaving leaving;
+  private final Sayings sayings;
   private Conversation state = Conversation.of("", List.of());
   private @Nullable Offer offer;
-  private List<String> lastSaid = List.of();
-  private List<String> unheard = List.of();
   private boolean busy;
   private boolean opened;
   private boolean askedNumber;
@@ -79,6 +78,7 @@ final class Talking {
     this.tries = new Tries(parts.config().turn().attempts());
     this.waits = new Waits(parts.config(), mouth);
     this.leaving = new Leaving(parts, line, mouth, prompts);
+    this.sayings = new Sayings(mouth);
   }
 
   /** The conversation as last told. */
@@ -171,7 +171,7 @@ final class Talking {
       case REPEAT -> repeat();
       case SLOWER -> {
         mouth.speakSlowly();
-        List<String> again = toRepeat();
+        List<String> again = sayings.again();
         mouth.say(prompts.of("slower"));
         say(again);
       }
@@ -551,26 +551,13 @@ final class Talking {
 
   // --- sound ---
 
-  /** Says something that can be said again. */
   private void say(List<String> sentences) {
-    if (!sentences.isEmpty()) {
-      lastSaid = sentences;
-      unheard = List.of();
-      mouth.say(sentences);
-    }
+    sayings.say(sentences);
   }
 
   private void sayAndOffer(List<String> rest) {
-    int room = parts.config().turn().spokenCharacters();
-    List<String> now = new ArrayList<>();
-    int said = 0;
-    for (String sentence : rest) {
-      if (!now.isEmpty() && said + sentence.length() > room) {
-        break;
-      }
-      now.add(sentence);
-      said += sentence.length();
-    }
+    List<String> now =
+        new ArrayList<>(Sayings.fitting(rest, parts.config().turn().spokenCharacters()));
     if (now.size() < rest.size()) {
       offer = new Offer.More(rest.subList(now.size(), rest.size()));
       now.addAll(prompts.of("more"));
@@ -580,12 +567,8 @@ final class Talking {
 
   /** Says again what was not heard, or all when all was. */
   void repeat() {
-    List<String> again = toRepeat();
+    List<String> again = sayings.again();
     say(again.isEmpty() ? prompts.of("repeat.none") : again);
-  }
-
-  private List<String> toRepeat() {
-    return unheard.isEmpty() ? lastSaid : unheard;
   }
 
   /** The caller spoke before all was said. */
@@ -600,8 +583,6 @@ final class Talking {
   }
 
   void keepFor(List<String> left) {
-    if (!left.isEmpty()) {
-      unheard = left;
-    }
+    sayings.notHeard(left);
   }
 }
