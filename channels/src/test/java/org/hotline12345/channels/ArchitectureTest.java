@@ -47,6 +47,10 @@ class ArchitectureTest {
   /** Named in logback.xml, which makes them by reflection. */
   private static final String LOGGING = ROOT + "channels.logging..";
 
+  /** Named in the SIP stack's properties, which makes it by reflection. */
+  private static final String MADE_BY_THE_SIP_STACK =
+      ROOT + "channels.voice.sip.CheckedParserFactory";
+
   private static final String CLI = ROOT + "channels.cli..";
   private static final String CONFIG = ROOT + "channels.config..";
   private static final String WEB = ROOT + "channels.web..";
@@ -427,6 +431,8 @@ class ArchitectureTest {
         .areTopLevelClasses()
         .and()
         .doNotHaveFullyQualifiedName(Main.class.getName())
+        .and()
+        .doNotHaveFullyQualifiedName(MADE_BY_THE_SIP_STACK)
         .and()
         .resideOutsideOfPackage(LOGGING)
         .should(beNeededInAnotherPackage())
