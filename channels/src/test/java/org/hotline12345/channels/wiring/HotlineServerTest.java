@@ -728,7 +728,7 @@ class HotlineServerTest {
   void probesAndFigures() throws Exception {
     http.get("/health/live", null).expect(200);
     JsonNode ready = http.get("/health/ready", null).expect(200).json();
-    assertThat(ready.get("checks")).hasSize(3);
+    assertThat(ready.get("checks")).hasSize(4);
     Talk talk = Talk.open();
     talk.say("你好");
     String metrics = http.get("/metrics", null).expect(200).raw().body();
