@@ -8,7 +8,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
-import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.header.AcceptHeader;
@@ -135,7 +134,8 @@ final class SipCall implements VoiceLine, RtpListener {
       if (ring == 0) {
         answer();
       } else {
-        respond(invite, exchange.messages().response(Response.RINGING, invite.getRequest(), tag));
+        SipMessages.respond(
+            invite, exchange.messages().response(Response.RINGING, invite.getRequest(), tag));
         later(ring, this::answer);
       }
     }
@@ -166,7 +166,7 @@ final class SipCall implements VoiceLine, RtpListener {
     if (offer != null) {
       agree(offer);
     }
-    if (!respond(invite, ok)) {
+    if (!SipMessages.respond(invite, ok)) {
       finish();
       return;
     }
@@ -186,7 +186,7 @@ final class SipCall implements VoiceLine, RtpListener {
 
   /** The caller gave up before it was answered. */
   void cancelled(ServerTransaction cancel) {
-    respond(cancel, exchange.messages().response(SIP_OK, cancel.getRequest(), tag));
+    SipMessages.respond(cancel, exchange.messages().response(SIP_OK, cancel.getRequest(), tag));
     if (state == State.COMING) {
       refuse(Response.REQUEST_TERMINATED);
     }
@@ -224,7 +224,7 @@ final class SipCall implements VoiceLine, RtpListener {
     Request request = transaction.getRequest();
     LocalSession mine = session;
     if (state != State.ANSWERED || mine == null) {
-      respond(transaction, exchange.messages().response(481, request, tag));
+      SipMessages.respond(transaction, exchange.messages().response(481, request, tag));
       return;
     }
     boolean update = request.getMethod().equals(Request.UPDATE);
@@ -233,22 +233,23 @@ final class SipCall implements VoiceLine, RtpListener {
       if (body != null && body.length > 0) {
         RemoteSession remote = remote(request);
         Response ok = accept(request, mine.answer(remote, remote.direction().mirrored()));
-        if (respond(transaction, ok)) {
+        if (SipMessages.respond(transaction, ok)) {
           agree(remote);
         }
       } else {
-        respond(
+        SipMessages.respond(
             transaction,
             accept(request, update ? null : mine.offer(exchange.codecs(), Direction.SENDRECV)));
       }
       refreshing.refreshed();
     } catch (RefusedException e) {
-      respond(transaction, exchange.messages().refusal(e, request));
+      SipMessages.respond(transaction, exchange.messages().refusal(e, request));
     }
   }
 
   void bye(ServerTransaction transaction) {
-    respond(transaction, exchange.messages().response(SIP_OK, transaction.getRequest(), tag));
+    SipMessages.respond(
+        transaction, exchange.messages().response(SIP_OK, transaction.getRequest(), tag));
     finish();
   }
 
@@ -257,15 +258,15 @@ final class SipCall implements VoiceLine, RtpListener {
     String type = Screening.type(info);
     byte[] body = info.getRawContent();
     if (body == null || body.length == 0) {
-      respond(transaction, exchange.messages().response(SIP_OK, info, tag));
+      SipMessages.respond(transaction, exchange.messages().response(SIP_OK, info, tag));
     } else if (type.equals(KeyRelay.RELAY) || type.equals(KeyRelay.PLAIN)) {
-      respond(transaction, exchange.messages().response(SIP_OK, info, tag));
+      SipMessages.respond(transaction, exchange.messages().response(SIP_OK, info, tag));
       KeyRelay.key(type, new String(body, UTF_8))
           .ifPresent(key -> pressed(key, KeyMerger.Way.INFO));
     } else {
       Response unread = exchange.messages().response(Response.UNSUPPORTED_MEDIA_TYPE, info, tag);
       exchange.messages().list(unread, AcceptHeader.NAME, List.of(KeyRelay.RELAY, KeyRelay.PLAIN));
-      respond(transaction, unread);
+      SipMessages.respond(transaction, unread);
     }
   }
 
@@ -274,7 +275,7 @@ final class SipCall implements VoiceLine, RtpListener {
     boolean refer =
         notify.getHeader(EventHeader.NAME) instanceof EventHeader event
             && "refer".equalsIgnoreCase(event.getEventType());
-    respond(
+    SipMessages.respond(
         transaction,
         exchange.messages().response(refer ? SIP_OK : Response.BAD_EVENT, notify, tag));
     if (refer && referral != null) {
@@ -559,18 +560,8 @@ final class SipCall implements VoiceLine, RtpListener {
 
   private void refuse(int status) {
     exchange.meters().refused(status);
-    respond(invite, exchange.messages().response(status, invite.getRequest(), tag));
+    SipMessages.respond(invite, exchange.messages().response(status, invite.getRequest(), tag));
     finish();
-  }
-
-  private static boolean respond(ServerTransaction transaction, Response response) {
-    try {
-      transaction.sendResponse(response);
-      return true;
-    } catch (SipException | InvalidArgumentException | RuntimeException e) {
-      LOG.debug("a response was not sent: {}", e.toString());
-      return false;
-    }
   }
 
   private void later(long millis, Runnable what) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sip.InvalidArgumentException;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
 import javax.sip.address.Address;
 import javax.sip.address.AddressFactory;
 import javax.sip.header.ContactHeader;
@@ -19,9 +21,13 @@ import javax.sip.message.Message;
 import javax.sip.message.MessageFactory;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes responses and headers. Thread-safe. */
 final class SipMessages {
+  private static final Logger LOG = LoggerFactory.getLogger(SipMessages.class);
+
   /** What is understood. */
   static final List<String> METHODS =
       List.of(
@@ -143,6 +149,17 @@ final class SipMessages {
       return Optional.of(addresses.createAddress(text));
     } catch (ParseException | RuntimeException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Sends a response; false when there was nobody to take it. */
+  static boolean respond(ServerTransaction transaction, Response response) {
+    try {
+      transaction.sendResponse(response);
+      return true;
+    } catch (SipException | InvalidArgumentException | RuntimeException e) {
+      LOG.debug("a response was not sent: {}", e.toString());
+      return false;
     }
   }
 }
