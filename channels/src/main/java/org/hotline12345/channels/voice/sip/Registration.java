@@ -48,6 +48,10 @@ final class Registration {
   private long count;
   private boolean challenged;
   private volatile boolean registered;
+
+  /** Also while the answer to a proven request is on its way. */
+  private volatile boolean perhapsThere;
+
   private volatile boolean ending;
 
   private Registration(
@@ -84,7 +88,7 @@ final class Registration {
   /** Takes us off, without waiting for an answer. */
   void end() {
     ending = true;
-    if (registered) {
+    if (perhapsThere) {
       register(Duration.ZERO);
     }
   }
@@ -150,6 +154,7 @@ final class Registration {
             authentication.handleChallenge(
                 response, transaction, exchange.provider(), NONCE_SECONDS);
         count++;
+        perhapsThere = true;
         proof.sendRequest();
       } catch (SipException | RuntimeException e) {
         LOG.warn("registration could not be proven: {}", e.toString());
@@ -160,6 +165,7 @@ final class Registration {
         LOG.info("registered");
       }
       registered = true;
+      perhapsThere = true;
       renewIn(Duration.ofSeconds(granted(response)).dividedBy(2));
     } else {
       LOG.warn("registration refused with {}", status);
@@ -169,6 +175,7 @@ final class Registration {
 
   void unanswered() {
     registered = false;
+    perhapsThere = false;
     again();
   }
 
