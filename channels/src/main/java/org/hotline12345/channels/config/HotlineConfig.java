@@ -44,78 +44,22 @@ public record HotlineConfig(
   /** The same on another port of the loopback address, as tests and benchmarks want it. */
   public HotlineConfig onLoopback(int port) {
     Http loopback = new Http(port, "127.0.0.1", false, List.of(), http.requestTimeout());
-    return new HotlineConfig(
-        dataDir,
-        zone,
-        organisation,
-        loopback,
-        embed,
-        limits,
-        sessions,
-        retention,
-        voice,
-        languageModel,
-        speech,
-        firstResponseTexts,
-        seatPhrases,
-        wechat);
+    return with(dataDir, loopback, limits, voice, wechat);
   }
 
   /** The same with other limits. */
   public HotlineConfig withLimits(Limits other) {
-    return new HotlineConfig(
-        dataDir,
-        zone,
-        organisation,
-        http,
-        embed,
-        other,
-        sessions,
-        retention,
-        voice,
-        languageModel,
-        speech,
-        firstResponseTexts,
-        seatPhrases,
-        wechat);
+    return with(dataDir, http, other, voice, wechat);
   }
 
   /** The same with another way of talking. */
   public HotlineConfig withVoice(VoiceConfig other) {
-    return new HotlineConfig(
-        dataDir,
-        zone,
-        organisation,
-        http,
-        embed,
-        limits,
-        sessions,
-        retention,
-        other,
-        languageModel,
-        speech,
-        firstResponseTexts,
-        seatPhrases,
-        wechat);
+    return with(dataDir, http, limits, other, wechat);
   }
 
   /** The same with another data folder. */
   public HotlineConfig withDataDir(Path other) {
-    return new HotlineConfig(
-        other,
-        zone,
-        organisation,
-        http,
-        embed,
-        limits,
-        sessions,
-        retention,
-        voice,
-        languageModel,
-        speech,
-        firstResponseTexts,
-        seatPhrases,
-        wechat);
+    return with(other, http, limits, voice, wechat);
   }
 
   /** The same on another port. */
@@ -123,40 +67,36 @@ public record HotlineConfig(
     Http other =
         new Http(
             port, http.bind(), http.secureCookies(), http.trustedProxies(), http.requestTimeout());
-    return new HotlineConfig(
-        dataDir,
-        zone,
-        organisation,
-        other,
-        embed,
-        limits,
-        sessions,
-        retention,
-        voice,
-        languageModel,
-        speech,
-        firstResponseTexts,
-        seatPhrases,
-        wechat);
+    return with(dataDir, other, limits, voice, wechat);
   }
 
   /** The same with another WeChat account. */
   public HotlineConfig withWechat(@Nullable WechatConfig other) {
+    return with(dataDir, http, limits, voice, other);
+  }
+
+  /** The one place that copies, so that a new setting is carried along by every copy. */
+  private HotlineConfig with(
+      Path ownDataDir,
+      Http ownHttp,
+      Limits ownLimits,
+      VoiceConfig ownVoice,
+      @Nullable WechatConfig ownWechat) {
     return new HotlineConfig(
-        dataDir,
+        ownDataDir,
         zone,
         organisation,
-        http,
+        ownHttp,
         embed,
-        limits,
+        ownLimits,
         sessions,
         retention,
-        voice,
+        ownVoice,
         languageModel,
         speech,
         firstResponseTexts,
         seatPhrases,
-        other);
+        ownWechat);
   }
 
   /**
