@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.hotline12345.channels.config.HotlineConfig;
@@ -213,18 +215,22 @@ public final class HotlineServer implements AutoCloseable {
                 json,
                 meters.registry(),
                 echo));
-    HourlySweep sweep =
-        HourlySweep.start(
-            hotline.knowledge().sweep(), Executors.newSingleThreadScheduledExecutor(), clock);
+    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    HourlySweep sweep = HourlySweep.start(hotline.knowledge().sweep(), timer, clock);
     imports.resume();
-    threads.execute(() -> sweep(voice));
+    var unused = timer.scheduleWithFixedDelay(() -> sweep(voice), 0, 1, TimeUnit.HOURS);
     return new HotlineServer(web, threads, sweep, past, imports, wechat, voice);
   }
 
   private static void sweep(VoiceChannel voice) {
-    int gone = voice.sweep();
-    if (gone > 0) {
-      LOG.info("{} recordings were kept long enough and deleted", gone);
+    try {
+      int gone = voice.sweep();
+      if (gone > 0) {
+        LOG.info("{} recordings were kept long enough and deleted", gone);
+      }
+    } catch (RuntimeException e) {
+      // A task that throws is never run again.
+      LOG.error("old recordings were not deleted; it will be tried again", e);
     }
   }
 
