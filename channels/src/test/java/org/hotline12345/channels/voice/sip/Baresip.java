@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A telephone called baresip, driven over its control port; it takes every call it gets. */
-final class Baresip implements AutoCloseable {
+public final class Baresip implements AutoCloseable {
   private final Path folder;
   private final int port = Endpoint.freePort();
   private final Process process;
@@ -23,7 +23,7 @@ final class Baresip implements AutoCloseable {
    * @param speech what it says, a wav file of 8000 samples a second
    * @param transport udp or tcp
    */
-  Baresip(Path folder, Path speech, String transport) throws IOException {
+  public Baresip(Path folder, Path speech, String transport) throws IOException {
     this.folder = folder;
     int controlPort = Endpoint.freePort();
     int media = 50_000 + port % 400 * 20;
@@ -75,19 +75,24 @@ final class Baresip implements AutoCloseable {
   }
 
   /** Where it can be called. */
-  String address() {
+  public String address() {
     return "sip:13800001234@127.0.0.1:" + port;
   }
 
   /** A command as in its menu, in a netstring. */
-  void command(String name, String parameters) throws IOException {
+  public void command(String name, String parameters) throws IOException {
     String json = "{\"command\":\"%s\",\"params\":\"%s\"}".formatted(name, parameters);
     control.getOutputStream().write((json.length() + ":" + json + ",").getBytes(UTF_8));
     control.getOutputStream().flush();
   }
 
+  /** From now on it says this instead, from the beginning; silence after its end. */
+  public void say(Path speech) throws IOException {
+    command("ausrc", "aufile," + speech);
+  }
+
   /** What it has heard so far: samples of its recording of the other side. */
-  short[] heard() throws IOException {
+  public short[] heard() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> recordings =
           files.filter(file -> file.getFileName().toString().endsWith("dec.wav")).toList();
