@@ -89,7 +89,8 @@ export const Log = defineComponent({
 
     function rates(last) {
       const kind = last && last.from === 'bot' && last.reply ? last.reply.kind : '';
-      return props.closed || RATEABLE.has(kind);
+      // What is asked about an order is answered in words, not as a rating of the talk.
+      return kind !== 'progress' && (props.closed || RATEABLE.has(kind));
     }
 
     function quickReplies(last) {

@@ -17,8 +17,10 @@ import org.hotline12345.contact.Contacts;
 import org.hotline12345.dialogue.ConversationLog;
 import org.hotline12345.dialogue.DialogueEvent.BotReplied;
 import org.hotline12345.dialogue.Phrases;
+import org.hotline12345.dialogue.RatingRequests;
 import org.hotline12345.dialogue.Reply;
 import org.hotline12345.dialogue.ReplyKind;
+import org.hotline12345.followup.FollowUpDesk;
 import org.hotline12345.workorder.OrderAction;
 import org.hotline12345.workorder.OrderDesk;
 import org.hotline12345.workorder.OrderTellings;
@@ -38,10 +40,17 @@ final class OrderNews {
 
   /** Steps a citizen need not hear of. */
   private static final Set<OrderAction> QUIET =
-      EnumSet.of(OrderAction.EDIT, OrderAction.RATE, OrderAction.CALL_BACK, OrderAction.HANDLE);
+      EnumSet.of(
+          OrderAction.EDIT,
+          OrderAction.RATE,
+          OrderAction.CALL_BACK,
+          OrderAction.HANDLE,
+          OrderAction.REMARK);
 
   private final OrderTellings tellings;
   private final OrderDesk orders;
+  private final FollowUpDesk followUps;
+  private final RatingRequests ratings;
   private final Contacts contacts;
   private final ConversationLog log;
   private final Tencent tencent;
@@ -55,6 +64,8 @@ final class OrderNews {
   record Parts(
       OrderTellings tellings,
       OrderDesk orders,
+      FollowUpDesk followUps,
+      RatingRequests ratings,
       Contacts contacts,
       ConversationLog log,
       Tencent tencent,
@@ -67,6 +78,8 @@ final class OrderNews {
   OrderNews(Parts parts) {
     tellings = parts.tellings;
     orders = parts.orders;
+    followUps = parts.followUps;
+    ratings = parts.ratings;
     contacts = parts.contacts;
     log = parts.log;
     tencent = parts.tencent;
@@ -90,12 +103,13 @@ final class OrderNews {
 
   private void tell(OrderTellings.News news) {
     Optional<PublicProgress> progress = orders.ownProgress(news.number());
-    if (progress.isEmpty() || QUIET.containsAll(news.actions())) {
+    if (progress.isEmpty() || isQuiet(news.actions())) {
       tellings.told(news.number(), news.steps());
       return;
     }
     PublicProgress now = progress.get();
-    Reply reply = reply(now, news.actions());
+    boolean asks = followUps.isOpen(news.number());
+    Reply reply = reply(now, asks);
     log.exclusively(
         news.conversationId(),
         state ->
@@ -103,7 +117,9 @@ final class OrderNews {
                 state,
                 () -> {
                   tellings.told(news.number(), news.steps());
-                  return List.of(new BotReplied(null, reply));
+                  return asks
+                      ? List.of(new BotReplied(null, reply), ratings.asked(news.number()))
+                      : List.of(new BotReplied(null, reply));
                 }));
     contacts
         .ofConversation(news.conversationId())
@@ -111,7 +127,16 @@ final class OrderNews {
         .ifPresent(contact -> template(contact, now));
   }
 
-  private Reply reply(PublicProgress progress, List<OrderAction> actions) {
+  /** Whoever rated an order was told at once that it is handled again. */
+  private static boolean isQuiet(List<OrderAction> actions) {
+    return actions.stream()
+        .allMatch(
+            action ->
+                QUIET.contains(action)
+                    || (action == OrderAction.REDO && actions.contains(OrderAction.RATE)));
+  }
+
+  private Reply reply(PublicProgress progress, boolean asks) {
     String text =
         phrases.say(
             "wechat.news",
@@ -123,12 +148,11 @@ final class OrderNews {
             progress.state(),
             "last",
             last(progress));
-    boolean answered = actions.contains(OrderAction.REPLY);
     return new Reply(
         ReplyKind.PROGRESS,
-        answered ? text + "\n\n" + phrases.say("wechat.news.rate") : text,
+        asks ? text + "\n\n" + phrases.say("wechat.news.rate") : text,
         List.of(),
-        answered ? List.of(phrases.quick("wechat.news.rate")) : List.of(),
+        asks ? List.of(phrases.quick("wechat.news.rate")) : List.of(),
         new Reply.OrderCard(progress.number(), progress.state(), progress.dueAt(), progress.unit()),
         null);
   }

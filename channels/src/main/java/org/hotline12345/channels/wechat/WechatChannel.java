@@ -27,9 +27,11 @@ import org.hotline12345.dialogue.Conversations;
 import org.hotline12345.dialogue.DialogueEngine;
 import org.hotline12345.dialogue.DialogueEvent.OrderOpened;
 import org.hotline12345.dialogue.Phrases;
+import org.hotline12345.dialogue.RatingRequests;
 import org.hotline12345.dialogue.RecordedEvent;
 import org.hotline12345.durability.SharedTokens;
 import org.hotline12345.enclosure.Enclosures;
+import org.hotline12345.followup.FollowUpDesk;
 import org.hotline12345.organisation.Gazetteer;
 import org.hotline12345.speech.SpeechRecognizer;
 import org.hotline12345.workorder.OrderDesk;
@@ -80,6 +82,8 @@ public final class WechatChannel implements AutoCloseable {
       Conversations conversations,
       DialogueEngine engine,
       OrderDesk orders,
+      FollowUpDesk followUps,
+      RatingRequests ratings,
       Gazetteer gazetteer,
       @Nullable SpeechRecognizer recognizer,
       RateLimits limits,
@@ -140,6 +144,8 @@ public final class WechatChannel implements AutoCloseable {
             new OrderNews.Parts(
                 store.tellings,
                 parts.orders,
+                parts.followUps,
+                parts.ratings,
                 store.contacts,
                 parts.log,
                 tencent,

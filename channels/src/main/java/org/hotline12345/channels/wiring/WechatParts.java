@@ -48,6 +48,8 @@ public final class WechatParts {
             hotline.talks().conversations(),
             hotline.talks().engine(),
             hotline.orders().desk(),
+            hotline.orders().followUps(),
+            hotline.talks().ratings(),
             hotline.orders().gazetteer(),
             hotline.config().voice().grammar().dictation() ? recognizer : null,
             limits,
