@@ -24,4 +24,14 @@ create table follow_up_asked (
   asked_at timestamp(3) with time zone not null,
   primary key (number, round)
 );
+-- One-time values of callbacks, so that none serves two messages, also after a restart and on another node.
+create table callback_nonce (
+  channel      varchar(16)  not null,
+  nonce        varchar(200) not null,
+  delivery_key varchar(128) not null,
+  seen_at      timestamp(3) with time zone not null,
+  primary key (channel, nonce)
+);
+create index callback_nonce_seen on callback_nonce (seen_at);
+
 create index order_step_action on order_step (action, taken_at);

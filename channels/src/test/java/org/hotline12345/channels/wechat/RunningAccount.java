@@ -27,6 +27,13 @@ final class RunningAccount implements AutoCloseable {
   private HotlineServer server;
 
   RunningAccount(Path folder, Duration patience, boolean safe) {
+    this(folder, patience, safe, Set.of());
+  }
+
+  /**
+   * @param more ids of articles it knows besides
+   */
+  RunningAccount(Path folder, Duration patience, boolean safe, Set<String> more) {
     HotlineConfig config =
         new ConfigFile(Map.of())
             .load(null, folder)
@@ -38,7 +45,7 @@ final class RunningAccount implements AutoCloseable {
             config,
             clock,
             ArticleFiles.starter().articles().stream()
-                .filter(article -> ARTICLES.contains(article.id()))
+                .filter(article -> ARTICLES.contains(article.id()) || more.contains(article.id()))
                 .toList());
     if (!safe) {
       tencent.plain();
@@ -61,6 +68,11 @@ final class RunningAccount implements AutoCloseable {
         Duration.ofMillis(200),
         null,
         null);
+  }
+
+  /** One more node on the same database. */
+  HotlineServer anotherNode() {
+    return HotlineServer.start(hotline, false);
   }
 
   int port() {

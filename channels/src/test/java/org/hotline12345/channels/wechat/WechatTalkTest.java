@@ -92,17 +92,14 @@ class WechatTalkTest {
     take(number, OrderAction.HANDLE, "");
     take(number, OrderAction.REPLY, "已责令整改");
     await()
-        .until(
-            () -> TencentCounterpart.joined(tencent.received("o-unhappy")).contains("3. 不满意"));
+        .until(() -> TencentCounterpart.joined(tencent.received("o-unhappy")).contains("3. 不满意"));
     assertThat(tencent.say("o-unhappy", "3")).contains("重新办理").contains("哪里不满意");
     assertThat(tencent.say("o-unhappy", "晚上油烟<b>还是</b>很大，没有人联系过我")).contains("理由已经记下");
     assertThat(opinion(number).reason()).contains("油烟").contains("没有人联系过我");
     assertThat(account.hotline.orders().desk().find(number).orElseThrow().state())
         .isEqualTo(WorkOrderState.HANDLING);
     take(number, OrderAction.REPLY, "已停业整顿");
-    await()
-        .until(
-            () -> TencentCounterpart.joined(tencent.received("o-unhappy")).contains("已停业整顿"));
+    await().until(() -> TencentCounterpart.joined(tencent.received("o-unhappy")).contains("已停业整顿"));
     assertThat(tencent.say("o-unhappy", "5分，这次真的解决了")).contains("谢谢您的评价：满意");
     assertThat(followUp(number).round()).isEqualTo(2);
   }
