@@ -109,8 +109,8 @@ export const OrderDrawer = defineComponent({
     function steps() {
       const { steps: possible } = order.value;
       if (!may('ORDER_WRITE') || !possible?.length) return null;
-      return h('section', { class: 'order-steps', 'aria-label': '登记办理' }, [
-        h('h3', '登记办理'),
+      return h('section', { class: 'order-steps', 'aria-label': '登记承办单位的办理' }, [
+        h('h3', '登记承办单位的办理'),
         h(
           'div',
           { class: 'button-row' },

@@ -3,6 +3,13 @@ package org.hotline12345.channels.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import me.chanjar.weixin.mp.api.impl.WxMpServiceImpl;
 import org.hotline12345.calendar.SettableClock;
 import org.hotline12345.channels.config.WechatConfig;
 import org.hotline12345.durability.SharedTokens;
@@ -23,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The calls we make: token, errors, menu, voice. */
 class PlatformCallsTest {
@@ -121,6 +130,40 @@ class PlatformCallsTest {
         .isEqualTo(1);
     clock.advance(Duration.ofHours(1));
     assertThat(troubles.now()).isEmpty();
+  }
+
+  /** The library would log what is sent, to whom, and the token; in operation it is silent. */
+  @Test
+  void noFailedCallLogsWhatItCarried() throws JoranException {
+    LoggerContext inOperation = new LoggerContext();
+    JoranConfigurator configurator = new JoranConfigurator();
+    configurator.setContext(inOperation);
+    configurator.doConfigure(PlatformCallsTest.class.getResource("/logback.xml"));
+    assertThat(inOperation.getLogger(WxMpServiceImpl.class).getEffectiveLevel())
+        .isEqualTo(Level.OFF);
+    inOperation.stop();
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(log);
+    try {
+      Tencent tencent = tencent("node");
+      for (int code : new int[] {45009, 40003, 45015}) {
+        platform.refuse("/cgi-bin/message/custom/send", code);
+        assertThatThrownBy(() -> tencent.sendText("o-private", "王女士的诉求"))
+            .isInstanceOf(TencentException.class);
+      }
+      platform.endToken();
+      platform.allow("/cgi-bin/message/custom/send");
+      assertThat(tencent.menu()).isEmpty();
+    } finally {
+      root.detachAppender(log);
+    }
+    assertThat(log.list)
+        .filteredOn(event -> !event.getLoggerName().startsWith("me.chanjar"))
+        .isNotEmpty()
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .noneMatch(m -> m.contains("王女士") || m.contains("o-private") || m.contains("token-"));
   }
 
   @Test

@@ -144,7 +144,7 @@ public final class TencentCounterpart implements AutoCloseable {
   }
 
   /** What the citizen got without asking, oldest first. */
-  List<String> received(String openId) {
+  public List<String> received(String openId) {
     return user(openId).received;
   }
 
@@ -187,8 +187,13 @@ public final class TencentCounterpart implements AutoCloseable {
   // What citizens do.
 
   /** A citizen writes; the reply that came as the answer, empty for none. */
-  String say(String openId, String text) {
+  public String say(String openId, String text) {
     return message(openId, "text", "<Content><![CDATA[" + text + "]]></Content>");
+  }
+
+  /** A citizen sends a picture. */
+  public String picture(String openId, byte[] file) {
+    return message(openId, "image", "<MediaId><![CDATA[" + upload(file) + "]]></MediaId>");
   }
 
   String message(String openId, String type, String fields) {
@@ -587,7 +592,7 @@ public final class TencentCounterpart implements AutoCloseable {
   }
 
   /** All texts of a list as one, for looking into. */
-  static String joined(List<String> texts) {
+  public static String joined(List<String> texts) {
     return String.join("\n", new ArrayList<>(texts));
   }
 }
