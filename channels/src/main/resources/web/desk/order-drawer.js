@@ -12,6 +12,13 @@ import { blankOrder, orderBody, orderErrors, orderFields } from './order-fields.
 /** Actors that are no members of staff. */
 const ACTORS = { bot: '智能助手', citizen: '市民' };
 
+/** Of what a citizen said of one reply the latest; tries in vain stay. */
+function lastWords(followUps) {
+  return followUps.filter(
+    (one, i) => !one.reached || !followUps.slice(i + 1).some((next) => next.reached && next.round === one.round),
+  );
+}
+
 /** The citizen's words for the place, after the division unless they name it themselves. */
 function placeOf({ place, division }) {
   const path = division ? division.path : '';
@@ -184,7 +191,7 @@ export const OrderDrawer = defineComponent({
           : null,
         steps(),
         o.followUps?.length
-          ? [h('h3', '回访与评价'), h('ul', { class: 'follow-ups' }, o.followUps.map(outcome))]
+          ? [h('h3', '回访与评价'), h('ul', { class: 'follow-ups' }, lastWords(o.followUps).map(outcome))]
           : null,
         h('h3', '办理经过'),
         h(

@@ -69,6 +69,7 @@ public final class TencentCounterpart implements AutoCloseable {
   private final Map<String, Integer> agreed = new ConcurrentHashMap<>();
   private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
   private final AtomicInteger fetches = new AtomicInteger();
+  private final AtomicInteger expired = new AtomicInteger();
   private final AtomicInteger forced = new AtomicInteger();
   private final AtomicLong ids = new AtomicLong(7_000_000_000L);
   private final AtomicLong nonces = new AtomicLong(100);
@@ -132,6 +133,15 @@ public final class TencentCounterpart implements AutoCloseable {
   /** Ends the token before its time, as when another program fetched one. */
   void endToken() {
     accessToken = "";
+  }
+
+  /** Ends the token before the time it was given for. */
+  void expireToken() {
+    tokenEnds = clock.instant();
+  }
+
+  int refusedAsExpired() {
+    return expired.get();
   }
 
   /** Lets the next calls of that path fail with a code. */
@@ -432,6 +442,7 @@ public final class TencentCounterpart implements AutoCloseable {
       return error(40001);
     }
     if (!clock.instant().isBefore(tokenEnds)) {
+      expired.incrementAndGet();
       return error(42001);
     }
     Integer refusal = refusals.get(path);

@@ -60,6 +60,16 @@ class WechatTalkTest {
   }
 
   @Test
+  void aScannedCodeMayNameTheMergedLine() {
+    assertThat(tencent.event("o-scans", "subscribe", "qrscene_line:96119")).contains("96119");
+    assertThat(tencent.event("o-scans", "SCAN", "line:96119")).contains("12345");
+    tencent.say("o-scans", "转人工");
+    assertThat(tencent.event("o-scans", "SCAN", "line:96119"))
+        .as("nobody talks into a talk with a person")
+        .isEmpty();
+  }
+
+  @Test
   void answersCarryTheirSourceAndALink() {
     assertThat(tencent.say("o-asks", "身份证丢了怎么补办"))
         .contains("来源：")
