@@ -5,7 +5,7 @@ import { seatName } from '../shared/seat.js';
 import { shortTime } from '../shared/time.js';
 import { Alert, Button, Empty, Modal, Spin, Tag } from '../staff/antd.js';
 import { session } from '../staff/session.js';
-import { channelIcon } from './queue.js';
+import { channelIcon, channelName } from './queue.js';
 import { Recordings } from './recordings.js';
 
 const SPEAKERS = { citizen: '市民', bot: '智能助手', seat: '座席', system: '系统' };
@@ -67,12 +67,13 @@ export const Talk = defineComponent({
     const box = ref(null);
     const { state } = props.desk;
 
+    function toEnd() {
+      if (box.value) box.value.scrollTop = box.value.scrollHeight;
+    }
+
     watch(
       () => [state.id, state.talk && state.talk.messages.length, state.pending.length, state.typing],
-      () =>
-        nextTick(() => {
-          if (box.value) box.value.scrollTop = box.value.scrollHeight;
-        }),
+      () => nextTick(toEnd),
     );
 
     function confirmClose() {
@@ -95,7 +96,7 @@ export const Talk = defineComponent({
         channelIcon(talk.channel),
         h('div', { class: 'talk-title' }, [
           h('h2', [
-            '会话',
+            `${channelName(talk.channel)}会话`,
             h(Tag, { color }, { default: () => (talk.holder === 'seat' && talk.seat ? `${label}：${talk.seat}` : label) }),
           ]),
           h('p', { class: 'muted' }, `${shortTime(talk.startedAt)} 开始`),
@@ -129,7 +130,7 @@ export const Talk = defineComponent({
           ? h(Alert, { type: 'warning', banner: true, message: '网络已断开，正在重新连接' })
           : null,
         state.talk.channel === 'voice' ? h(Recordings, { conversation: state.id, key: state.id }) : null,
-        h('div', { class: 'lines', ref: box, tabindex: 0, role: 'log', 'aria-label': '会话内容' }, [
+        h('div', { class: 'lines', ref: box, tabindex: 0, onLoadCapture: toEnd, role: 'log', 'aria-label': '会话内容' }, [
           h('ol', [
             ...state.talk.messages.map((message) => line(message, session)),
             ...state.pending.map((entry) => unsent(entry, props.actions.retry)),

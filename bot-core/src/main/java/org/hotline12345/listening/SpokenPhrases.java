@@ -25,6 +25,8 @@ final class SpokenPhrases {
     PLACE,
     DIGIT,
     CONFIDENTIAL,
+    /** How content somebody is, and whether a matter is solved. */
+    RATING,
     /** Words of a correction. */
     CORRECTION,
     NAME
