@@ -85,6 +85,16 @@ public final class VoiceDialogue implements VoiceListener {
     post(() -> call.appended(state, events));
   }
 
+  /** A button is held to talk: what is being said stops, and until it is let go nothing ends. */
+  public void press() {
+    post(call::press);
+  }
+
+  /** From now on nobody holds a button: whoever pauses has finished. */
+  public void handsFree() {
+    post(call::handsFree);
+  }
+
   /** The button was let go: what was said until now is all. */
   public void finish() {
     post(call::finish);
