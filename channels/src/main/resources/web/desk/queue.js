@@ -18,6 +18,10 @@ const REASONS = { citizen: '市民要求转人工' };
 const LONG_SECONDS = 60;
 const TOO_LONG_SECONDS = 180;
 
+export function channelName(channel) {
+  return (CHANNELS[String(channel).toLowerCase()] || ['', channel || '其他'])[1];
+}
+
 export function channelIcon(channel) {
   const [symbol, name] = CHANNELS[String(channel).toLowerCase()] || ['chat', channel || '其他'];
   return icon(symbol, { size: 18, label: name });

@@ -83,6 +83,15 @@ final class FakeMicrophone {
 
   /** Settings of a hotline that recognises with this model, all kept questions among it. */
   static String settings(Path model) {
-    return "speech: {model: '%s'}%nvoice: {grammar: {phrases: 3000}}%n".formatted(model);
+    return settings(model, "");
+  }
+
+  /**
+   * The same with more of {@code voice}.
+   *
+   * @param more inside a YAML map, with a comma before it
+   */
+  static String settings(Path model, String more) {
+    return "speech: {model: '%s'}%nvoice: {grammar: {phrases: 3000}%s}%n".formatted(model, more);
   }
 }

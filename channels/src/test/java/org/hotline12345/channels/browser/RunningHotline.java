@@ -79,6 +79,19 @@ final class RunningHotline implements AutoCloseable {
     return "http://127.0.0.1:" + server.port();
   }
 
+  /** All its parts. */
+  Hotline hotline() {
+    return hotline;
+  }
+
+  /** Takes calls by telephone as well. */
+  void takeCalls() {
+    String why = server.takeCalls();
+    if (!why.isEmpty()) {
+      throw new IllegalStateException(why);
+    }
+  }
+
   /** The password that the first start made for an account. */
   String password(String user) {
     String password = passwords.get(user);

@@ -21,10 +21,14 @@ public final class VoiceDialogue implements VoiceListener {
   private final ExecutorService mouth = single("voice-mouth");
   private final SpokenCall call;
   private final Registry registry;
+  private volatile String conversation = "";
 
   /** Told which conversation a line speaks for, and when it has ended. */
   interface Registry {
     void speaksFor(String conversation, VoiceDialogue dialogue);
+
+    /** What is being understood on a line so far. */
+    void hearing(String conversation, String words);
 
     void gone(VoiceDialogue dialogue);
   }
@@ -37,7 +41,12 @@ public final class VoiceDialogue implements VoiceListener {
             line,
             new SpokenCall.Threads(this::post, ears, mouth),
             reports(),
-            id -> registry.speaksFor(id, this));
+            this::speaksFor);
+  }
+
+  private void speaksFor(String id) {
+    conversation = id;
+    registry.speaksFor(id, this);
   }
 
   /**
@@ -66,6 +75,9 @@ public final class VoiceDialogue implements VoiceListener {
       @Override
       public void partial(int utterance, String text) {
         post(() -> call.partial(utterance, text));
+        if (!conversation.isEmpty()) {
+          registry.hearing(conversation, text);
+        }
       }
 
       @Override
