@@ -155,7 +155,7 @@ export const OrderForm = defineComponent({
         existing(),
         factList((props.talk.draft || {}).facts),
         h('h3', '新开工单'),
-        hint.value ? h(Alert, { type: 'info', showIcon: true, message: hint.value }) : null,
+        hint.value ? h('p', { class: 'order-hint', role: 'status' }, hint.value) : null,
         h(Form, { layout: 'vertical', model: form, onFinish: save }, {
           default: () => [
             ...orderFields(form, errors, { departments: organisation.departments, prefix: 'order' }),

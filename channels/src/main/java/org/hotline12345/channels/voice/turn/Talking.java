@@ -439,20 +439,8 @@ final class Talking {
     }
   }
 
-  /** Something for the record only, that nobody waits for. */
   private void note(DialogueEvent event) {
-    String id = state.id();
-    parts
-        .threads()
-        .execute(
-            () -> {
-              try {
-                var unused =
-                    parts.log().exclusively(id, s -> parts.log().append(s, List.of(event)));
-              } catch (RuntimeException e) {
-                log.warn("a {} could not be recorded", event.getClass().getSimpleName(), e);
-              }
-            });
+    record.note(state.id(), event);
   }
 
   // --- to people ---

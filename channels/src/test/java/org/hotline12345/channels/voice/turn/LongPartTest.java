@@ -64,7 +64,7 @@ class LongPartTest {
     assertThat(call.say(LONG)).endsWith("详细内容用短信发给您，好吗？");
     assertThat(call.say("好的")).contains("马上用短信发给您");
     assertThat(post.sent).singleElement().asString().startsWith("SMS 13800001234 ");
-    assertThat(post.sent.getFirst().length()).isGreaterThan(150);
+    assertThat(post.sent.getFirst().length()).isGreaterThan(100);
     assertThat(call.events())
         .filteredOn(DialogueEvent.Announced.class::isInstance)
         .singleElement()
