@@ -81,7 +81,8 @@ class EvalSpeechCommandTest {
 
   @Test
   void withAGrammarThePhraseIsFound() throws Exception {
-    List<String> phrases = new ArrayList<>(lines.stream().map(l -> l.substring(l.indexOf('\t') + 1)).toList());
+    List<String> phrases =
+        new ArrayList<>(lines.stream().map(l -> l.substring(l.indexOf('\t') + 1)).toList());
     phrases.add("身份证丢了怎么补办");
     Path grammar = Files.write(folder.resolve("phrases.txt"), phrases);
     JsonNode score =

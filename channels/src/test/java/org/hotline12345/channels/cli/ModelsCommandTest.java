@@ -57,8 +57,10 @@ class ModelsCommandTest {
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry(NAME + "/am/final.mdl"));
       byte[] noise = new byte[200_000];
+      long state = 12345;
       for (int i = 0; i < noise.length; i++) {
-        noise[i] = (byte) (i * 31 ^ i >> 7);
+        state = state * 6364136223846793005L + 1442695040888963407L;
+        noise[i] = (byte) (state >>> 33);
       }
       zip.write(noise);
     }
