@@ -141,7 +141,8 @@ final class FormDialogue {
   Step next(OrderForm form, Understanding heard) {
     String plain = Normalizer.plain(heard.text());
     FormStep asked = form.asked() == null ? form.next() : form.asked();
-    if (CANCEL.matcher(plain).find() && heard.facts().isEmpty()) {
+    boolean wantsPerson = heard.guess().ruled() == Route.HANDOFF;
+    if (!wantsPerson && CANCEL.matcher(plain).find() && heard.facts().isEmpty()) {
       return new Step.Cancel();
     }
     if (asked == FormStep.CONFIRM && confirms(plain)) {

@@ -77,6 +77,9 @@ public final class ExpectedSpeech {
       draft.choose(Occasion.YES);
       draft.choose(Occasion.NO);
     }
+    if (state.rating() != null) {
+      draft.choose(Occasion.RATING);
+    }
     OrderForm form = state.form();
     if (state.progressNumber() != null) {
       draft.digits(SpokenNumbers.tails(TAIL), TAIL);

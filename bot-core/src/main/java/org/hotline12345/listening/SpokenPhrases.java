@@ -39,6 +39,8 @@ final class SpokenPhrases {
     AT,
     DIGIT,
     CONFIDENTIAL,
+    /** How content somebody is, and whether a matter is solved. */
+    RATING,
     /** Words of a correction. */
     CORRECTION,
     NAME,

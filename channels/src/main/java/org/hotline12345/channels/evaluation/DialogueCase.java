@@ -23,7 +23,8 @@ record DialogueCase(String id, String channel, List<Step> turns) {
    * @param containsAny texts of which one must
    * @param containsNone texts of which none may
    * @param article must be cited
-   * @param slots what must be known of the order, by what, where, when, name, phone, confidential
+   * @param slots what must be known of the order, by what, where (or place), when (or time), name,
+   *     phone, confidential
    * @param order what must be true of the order opened, by its fields
    */
   record Expect(

@@ -147,7 +147,9 @@ public final class DialogueEvaluation {
     slots.put("type", form.type().label());
     slots.put("what", form.what());
     slots.put("where", where(form.place()));
+    slots.put("place", where(form.place()));
     slots.put("when", form.when());
+    slots.put("time", form.when());
     slots.put("name", form.name());
     slots.put("phone", form.phone());
     slots.put("confidential", String.valueOf(form.confidential()));
@@ -181,7 +183,9 @@ public final class DialogueEvaluation {
     fields.put("title", order.matter().title());
     fields.put("what", order.matter().what());
     fields.put("where", where(order.matter().place()));
+    fields.put("place", where(order.matter().place()));
     fields.put("when", order.matter().when());
+    fields.put("time", order.matter().when());
     fields.put("name", caller.name());
     fields.put("phone", caller.phone());
     fields.put("confidential", String.valueOf(order.matter().confidential()));

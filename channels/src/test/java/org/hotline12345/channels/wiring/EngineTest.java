@@ -362,6 +362,14 @@ class EngineTest {
   }
 
   @Test
+  void whoWantsAPersonInTheMiddleOfAFormGetsOneThoughTheyGiveUpOnTheBot() {
+    Talk talk = test.talk();
+    talk.say("我要投诉小区物业乱收费");
+    talk.say("莲都区联城街道");
+    assertThat(talk.say("算了，你给我换个人来讲").getLast().kind()).isEqualTo(ReplyKind.HANDOFF);
+  }
+
+  @Test
   void progressIsToldToWhoKnowsNumberAndTail() {
     String number = test.talk().openOrder();
     Talk stranger = test.talk();

@@ -9,14 +9,15 @@ import java.util.List;
  * the model had not seen.
  *
  * @param sharpness margins are multiplied by it before the softmax
- * @param trusted from this probability of the best label on, 95 % were right; above 1 when that was
- *     never so
+ * @param trusted from this probability of the best label on, 95 % were right beyond chance; above 1
+ *     when that was never so
  */
 record Calibration(double sharpness, double trusted) {
   /** What {@link #trusted} promises. */
   static final double PRECISION = 0.95;
 
   private static final double NEVER = 1.01;
+  private static final double ONE_SIDED_95 = 1.645;
 
   /** Before anything is known. */
   static final Calibration NONE = new Calibration(3, NEVER);
@@ -48,7 +49,11 @@ record Calibration(double sharpness, double trusted) {
     return new Calibration(best, trustedFrom(judged, PRECISION));
   }
 
-  /** The lowest confidence from which on this share was right; above 1 when there is none. */
+  /**
+   * The lowest confidence from which on this share was right beyond chance: the lower end of
+   * Wilson's interval (1927, one-sided 95 %) of what was right reaches it. A share that is met by
+   * luck on the messages at hand would not be met on others. Above 1 when there is none.
+   */
   static double trustedFrom(List<Judged> judged, double precision) {
     List<Judged> surest =
         judged.stream().sorted(Comparator.comparingDouble(Judged::confidence).reversed()).toList();
@@ -56,11 +61,20 @@ record Calibration(double sharpness, double trusted) {
     int right = 0;
     for (int i = 0; i < surest.size(); i++) {
       right += surest.get(i).right() ? 1 : 0;
-      if (right >= precision * (i + 1)) {
+      boolean lastOfAlike =
+          i + 1 == surest.size() || surest.get(i + 1).confidence() < surest.get(i).confidence();
+      if (lastOfAlike && atLeast(right, i + 1) >= precision) {
         from = surest.get(i).confidence();
       }
     }
     return from;
+  }
+
+  private static double atLeast(int right, int all) {
+    double share = (double) right / all;
+    double z2 = ONE_SIDED_95 * ONE_SIDED_95;
+    double spread = Math.sqrt(share * (1 - share) / all + z2 / (4.0 * all * all));
+    return (share + z2 / (2 * all) - ONE_SIDED_95 * spread) / (1 + z2 / all);
   }
 
   double[] probabilities(double[] margins) {

@@ -67,6 +67,11 @@ public final class Baresip implements AutoCloseable {
             .until(() -> new Socket(InetAddress.getLoopbackAddress(), controlPort), s -> true);
   }
 
+  /** Skips the test when there is none on this machine. */
+  public static void need() {
+    Programs.need("baresip", "baresip-core");
+  }
+
   private static String modules() {
     return Stream.of("/usr/lib/baresip/modules", "/usr/local/lib/baresip/modules")
         .filter(folder -> Files.isDirectory(Path.of(folder)))
