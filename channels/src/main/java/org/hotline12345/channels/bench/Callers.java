@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,7 @@ final class Callers implements AutoCloseable {
   private final DatagramSocket socket;
   private final RtpTransport rtp;
   private final ScheduledExecutorService timers;
+  private final Supplier<Speaker> speakers;
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
   private final String name;
   private final AtomicInteger count = new AtomicInteger();
@@ -57,7 +59,9 @@ final class Callers implements AutoCloseable {
       int firstMedia,
       int lastMedia,
       RandomGenerator random,
-      ScheduledExecutorService timers) {
+      ScheduledExecutorService timers,
+      Supplier<Speaker> speakers) {
+    this.speakers = speakers;
     this.hotline = new InetSocketAddress(LOOPBACK, port);
     this.timers = timers;
     this.name = "bench" + Long.toHexString(random.nextLong()) + "-";
@@ -156,6 +160,7 @@ final class Callers implements AutoCloseable {
     private final String id;
     private final long began = System.nanoTime();
     private volatile @Nullable RtpStream stream;
+    private final Speaker speaker = speakers.get();
     private volatile String tag = "";
     private boolean heard;
 
@@ -202,7 +207,7 @@ final class Callers implements AutoCloseable {
     private void talk(int port) {
       RtpStream mine = stream;
       if (mine != null) {
-        mine.play(Talker.NOISE);
+        speaker.began(mine, this::bye);
         mine.configure(
             new RtpSetup(
                 Codec.PCMA, RtpSetup.NO_EVENTS, new InetSocketAddress(LOOPBACK, port), true, true));
@@ -244,6 +249,7 @@ final class Callers implements AutoCloseable {
         heard = true;
         firstSound.add(System.nanoTime() - began);
       }
+      speaker.heard(samples);
     }
 
     @Override
@@ -253,10 +259,7 @@ final class Callers implements AutoCloseable {
 
     @Override
     public void played() {
-      RtpStream mine = stream;
-      if (mine != null) {
-        mine.play(Talker.NOISE);
-      }
+      speaker.played();
     }
 
     @Override

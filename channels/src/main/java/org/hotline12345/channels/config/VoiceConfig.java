@@ -17,6 +17,7 @@ public record VoiceConfig(
 
   /**
    * @param silence that ends an ordinary turn
+   * @param sureSilence that ends a turn in which something expected was plainly said
    * @param slowSilence that ends a turn while digits or an address are being given
    * @param hesitation that ends a turn whose last words are 那个 and the like
    * @param longest a turn is cut off after that
@@ -31,6 +32,7 @@ public record VoiceConfig(
    */
   public record Turn(
       Duration silence,
+      Duration sureSilence,
       Duration slowSilence,
       Duration hesitation,
       Duration longest,

@@ -28,6 +28,7 @@ final class VoiceSection {
     VoiceConfig.Turn turn =
         new VoiceConfig.Turn(
             millis(section, "silence", 600),
+            millis(section, "sureSilence", 280),
             millis(section, "slowSilence", 1300),
             millis(section, "hesitation", 1800),
             millis(section, "longest", 30_000),
@@ -87,6 +88,7 @@ final class VoiceSection {
     VoiceConfig.Turn turn = config.turn();
     Map<String, Object> turns = new LinkedHashMap<>();
     turns.put("silence", Section.written(turn.silence()));
+    turns.put("sureSilence", Section.written(turn.sureSilence()));
     turns.put("slowSilence", Section.written(turn.slowSilence()));
     turns.put("hesitation", Section.written(turn.hesitation()));
     turns.put("longest", Section.written(turn.longest()));

@@ -1,6 +1,7 @@
 package org.hotline12345.channels.wiring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,6 +81,7 @@ public final class HotlineServer implements AutoCloseable {
   private final ImportDesk imports;
   private final @Nullable WechatChannel wechat;
   private final VoiceChannel voice;
+  private final MeterRegistry meters;
 
   private HotlineServer(
       WebServer web,
@@ -89,7 +91,9 @@ public final class HotlineServer implements AutoCloseable {
       AsOf past,
       ImportDesk imports,
       @Nullable WechatChannel wechat,
-      VoiceChannel voice) {
+      VoiceChannel voice,
+      MeterRegistry meters) {
+    this.meters = meters;
     this.web = web;
     this.threads = threads;
     this.asking = asking;
@@ -107,6 +111,11 @@ public final class HotlineServer implements AutoCloseable {
    */
   public static HotlineServer start(Hotline hotline, boolean echo) {
     return start(hotline, echo, SpeechParts.open(hotline.config()));
+  }
+
+  /** The same with the models of another data folder, as a benchmark on a new one wants it. */
+  public static HotlineServer start(Hotline hotline, HotlineConfig models) {
+    return start(hotline, false, SpeechParts.open(models));
   }
 
   /** The same with other ears and another mouth. */
@@ -250,7 +259,7 @@ public final class HotlineServer implements AutoCloseable {
             ASKED_FOR_RATINGS_SECONDS,
             ASKED_FOR_RATINGS_SECONDS,
             TimeUnit.SECONDS);
-    return new HotlineServer(web, threads, asking, sweep, past, imports, wechat, voice);
+    return new HotlineServer(web, threads, asking, sweep, past, imports, wechat, voice, meters.registry());
   }
 
   private static void askForRatings(Hotline hotline) {
@@ -305,6 +314,11 @@ public final class HotlineServer implements AutoCloseable {
     checks.put("index", () -> hotline.knowledge().index().revision() > 0);
     checks.put("model", () -> EmbeddingModels.bgeSmallZh().dimension() > 0);
     return checks;
+  }
+
+  /** What is measured. */
+  public MeterRegistry meters() {
+    return meters;
   }
 
   /** The port it listens on. */

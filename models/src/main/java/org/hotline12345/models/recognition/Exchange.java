@@ -8,6 +8,7 @@ import org.hotline12345.speech.RecognitionException;
 final class Exchange {
   private final CompletableFuture<Heard> result = new CompletableFuture<>();
   private volatile String soFar = "";
+  private volatile boolean lost;
   private long sent;
   private long heard;
   private boolean ending;
@@ -48,6 +49,16 @@ final class Exchange {
 
   CompletableFuture<Heard> result() {
     return result;
+  }
+
+  /** The worker is gone: another one could hear it all again. */
+  void lost(String why) {
+    lost = true;
+    failed(why);
+  }
+
+  boolean isLost() {
+    return lost;
   }
 
   void failed(String why) {

@@ -11,10 +11,16 @@ import org.hotline12345.speech.SpeechRecognizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises by Vosk in worker processes. A worker that dies or hangs fails the utterances on it;
- * the others go on, and a new worker takes its place. Thread-safe.
+ * Recognises by Vosk in worker processes. When a worker dies or hangs, another one hears its
+ * utterances from their beginning, so that nobody notices more than a pause; what ends workers
+ * again and again fails. A new worker takes the place of a dead one. Thread-safe.
  */
 final class VoskRecognizer implements SpeechRecognizer {
+  /** What ends one worker after the other is ended itself. */
+  private static final int MOST_MOVES = 2;
+
+  private static final int FEW_SECONDS = 16_000;
+
   private final VoskModelFolder model;
   private final Vocabulary vocabulary;
   private final Workers limits;
@@ -40,7 +46,7 @@ final class VoskRecognizer implements SpeechRecognizer {
               model.takesGrammar() ? vocabulary.grammar(said.phrases()) : "";
         };
     Resampler resampler = rate == model.rate() ? null : new Resampler(rate, model.rate());
-    return new OnWorker(pool.begin(grammar), resampler);
+    return new OnWorker(grammar, resampler);
   }
 
   @Override
@@ -59,13 +65,18 @@ final class VoskRecognizer implements SpeechRecognizer {
   }
 
   private final class OnWorker implements Utterance {
-    private final WorkerProcess.Utterance utterance;
+    private final String grammar;
     private final @Nullable Resampler resampler;
+    private WorkerProcess.Utterance utterance;
+    private short[] sent = new short[2 * FEW_SECONDS];
+    private int length;
+    private int moves;
     private boolean over;
 
-    OnWorker(WorkerProcess.Utterance utterance, @Nullable Resampler resampler) {
-      this.utterance = utterance;
+    OnWorker(String grammar, @Nullable Resampler resampler) {
+      this.grammar = grammar;
       this.resampler = resampler;
+      this.utterance = pool.begin(grammar);
     }
 
     @Override
@@ -81,15 +92,38 @@ final class VoskRecognizer implements SpeechRecognizer {
       return utterance.soFar();
     }
 
-    private void send(short[] samples, int offset, int length) {
-      if (length == 0) {
+    private void send(short[] samples, int offset, int count) {
+      if (count == 0) {
         return;
       }
-      long behind = utterance.send(samples, offset, length);
+      keep(samples, offset, count);
+      long behind;
+      try {
+        behind = utterance.send(samples, offset, count);
+      } catch (RecognitionException e) {
+        behind = onAnother(e);
+      }
       if (behind > limits.slowest().toMillis() * model.rate() / 1000) {
         close();
         throw new RecognitionException("语音识别跟不上，请稍后再试", null);
       }
+    }
+
+    private void keep(short[] samples, int offset, int count) {
+      if (length + count > sent.length) {
+        sent = java.util.Arrays.copyOf(sent, Math.max(2 * sent.length, length + count));
+      }
+      System.arraycopy(samples, offset, sent, length, count);
+      length += count;
+    }
+
+    /** Begins again on another worker with all that was said; how much waits to be heard there. */
+    private long onAnother(RecognitionException why) {
+      if (!utterance.isLost() || moves++ >= MOST_MOVES) {
+        throw why;
+      }
+      utterance = pool.begin(grammar, limits.result());
+      return length == 0 ? 0 : utterance.send(sent, 0, length);
     }
 
     @Override
@@ -99,10 +133,21 @@ final class VoskRecognizer implements SpeechRecognizer {
         short[] last = resampler.end();
         send(last, 0, last.length);
       }
-      Exchange exchange = utterance.end();
       over = true;
+      long until = System.nanoTime() + limits.result().toNanos();
+      while (true) {
+        try {
+          return result(until);
+        } catch (RecognitionException e) {
+          long unused = onAnother(e);
+        }
+      }
+    }
+
+    private Heard result(long until) {
+      Exchange exchange = utterance.end();
       try {
-        return exchange.result().get(limits.result().toMillis(), TimeUnit.MILLISECONDS);
+        return exchange.result().get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
       } catch (ExecutionException e) {
         throw exchange.failure();
       } catch (TimeoutException e) {

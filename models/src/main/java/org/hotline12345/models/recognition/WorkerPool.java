@@ -36,6 +36,7 @@ final class WorkerPool implements WorkerProcess.Listener, AutoCloseable {
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("recognition-watch").factory());
+  private final Thread atShutdown = Thread.ofPlatform().unstarted(this::stop);
   private int youngDeaths;
   private boolean closed;
 
@@ -45,6 +46,8 @@ final class WorkerPool implements WorkerProcess.Listener, AutoCloseable {
     for (int i = 0; i < limits.processes(); i++) {
       start();
     }
+    // A signal to the terminal reaches the workers too: they are not gone, all comes to its end.
+    Runtime.getRuntime().addShutdownHook(atShutdown);
     Future<?> unused =
         clockwork.scheduleAtFixedRate(
             this::watch, WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
@@ -81,8 +84,17 @@ final class WorkerPool implements WorkerProcess.Listener, AutoCloseable {
    *
    * @throws RecognitionException when all places are taken, or no worker comes up
    */
-  synchronized WorkerProcess.Utterance begin(String grammar) {
-    long patience = System.nanoTime() + PATIENCE.toNanos();
+  WorkerProcess.Utterance begin(String grammar) {
+    return begin(grammar, PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param wait how long for a worker that is coming up
+   */
+  synchronized WorkerProcess.Utterance begin(String grammar, Duration wait) {
+    long patience = System.nanoTime() + wait.toNanos();
     while (!closed && workers.stream().noneMatch(WorkerProcess::isReady)) {
       long left = TimeUnit.NANOSECONDS.toMillis(patience - System.nanoTime());
       if (left <= 0) {
@@ -132,16 +144,30 @@ final class WorkerPool implements WorkerProcess.Listener, AutoCloseable {
     notifyAll();
   }
 
+  private synchronized void stop() {
+    closed = true;
+    notifyAll();
+  }
+
   @Override
   public synchronized void gone(WorkerProcess worker) {
     if (!workers.remove(worker) || closed) {
       return;
     }
-    LOG.warn("recognition worker {} is gone, another one is started", worker.pid());
+    Future<?> unused =
+        clockwork.schedule(
+            () -> tellGone(worker.pid()), FIRST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     if (worker.nanosSinceStart() > OLD.toNanos()) {
       youngDeaths = 0;
     }
     startLater();
+  }
+
+  /** Told a moment later, when it is known that not all are going. */
+  private synchronized void tellGone(long pid) {
+    if (!closed) {
+      LOG.warn("recognition worker {} is gone, another one is started", pid);
+    }
   }
 
   @Override
@@ -151,6 +177,11 @@ final class WorkerPool implements WorkerProcess.Listener, AutoCloseable {
       closed = true;
       last = List.copyOf(workers);
       notifyAll();
+    }
+    try {
+      var unused = Runtime.getRuntime().removeShutdownHook(atShutdown);
+    } catch (IllegalStateException e) {
+      // It is running already.
     }
     clockwork.shutdownNow();
     last.forEach(WorkerProcess::kill);

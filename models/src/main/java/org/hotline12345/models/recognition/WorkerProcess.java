@@ -201,7 +201,7 @@ final class WorkerProcess {
   }
 
   private static void fail(Exchange exchange) {
-    exchange.failed("语音识别进程中断，请再说一遍");
+    exchange.lost("语音识别进程中断，请再说一遍");
   }
 
   /** An utterance on this worker. Belongs to one thread. */
@@ -224,6 +224,11 @@ final class WorkerProcess {
 
     String soFar() {
       return exchange.soFar();
+    }
+
+    /** Whether the worker is gone under it. */
+    boolean isLost() {
+      return exchange.isLost();
     }
 
     Exchange end() {

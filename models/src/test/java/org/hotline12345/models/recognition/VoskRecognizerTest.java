@@ -66,7 +66,7 @@ class VoskRecognizerTest {
   }
 
   @Test
-  void aKilledWorkerEndsItsUtterancesOnly() throws Exception {
+  void whatAKilledWorkerHeardIsHeardAgainByAnother() throws Exception {
     awaitWorkers(2);
     Expected expected = new Expected.Phrases(phrases);
     Sound sound = Wav.read(speech.resolve(FILE));
@@ -82,19 +82,13 @@ class VoskRecognizerTest {
           .atMost(Duration.ofSeconds(30))
           .until(() -> !recognizer.workers().contains(before.getFirst()));
 
-      List<Utterance> both = List.of(one, other);
-      List<String> readings = new ArrayList<>();
-      List<RecognitionException> failures = new ArrayList<>();
-      for (Utterance utterance : both) {
-        try {
-          utterance.hear(sound.samples(), half, sound.length() - half);
-          readings.add(utterance.end().text());
-        } catch (RecognitionException e) {
-          failures.add(e);
-        }
+      for (Utterance utterance : List.of(one, other)) {
+        utterance.hear(sound.samples(), half, sound.length() - half);
+        assertThat(PhraseMatcher.of(phrases).match(utterance.end()))
+            .get()
+            .extracting(PhraseMatcher.Match::phrase)
+            .isEqualTo(transcripts.get(FILE));
       }
-      assertThat(failures).hasSize(1).first().asString().contains("语音识别进程中断");
-      assertThat(readings).hasSize(1).first().asString().isNotEmpty();
     }
     assertThat(hear(sound, expected).text()).isNotEmpty();
     awaitWorkers(2);
@@ -119,9 +113,7 @@ class VoskRecognizerTest {
       new ProcessBuilder("kill", "-STOP", String.valueOf(pid)).start().waitFor();
       Utterance utterance = single.begin(expected, 8000);
       utterance.hear(sound.samples(), 0, sound.length());
-      assertThatThrownBy(utterance::end)
-          .isInstanceOf(RecognitionException.class)
-          .hasMessageContaining("中断");
+      assertThat(utterance.end().text()).isNotEmpty();
       await()
           .atMost(Duration.ofMinutes(2))
           .until(() -> single.workers().size() == 1 && single.workers().getFirst() != pid);

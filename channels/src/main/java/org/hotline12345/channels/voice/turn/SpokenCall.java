@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.hotline12345.channels.config.VoiceConfig;
@@ -44,6 +45,7 @@ final class SpokenCall implements Ears.Listener, Mouth.Listener {
   private final Talking talking;
   private final Deque<Heard> waiting = new ArrayDeque<>();
   private Expectation expectation;
+  private Set<String> whole = Set.of();
   private int utterance;
   private String partial = "";
   private boolean speaking;
@@ -74,7 +76,7 @@ final class SpokenCall implements Ears.Listener, Mouth.Listener {
     this.settings = parts.config().turn();
     this.record = new CallRecord(parts, line);
     VoiceLine recorded = new RecordedLine(line, record);
-    this.endOfTurn = new EndOfTurn(settings, words::hesitates);
+    this.endOfTurn = new EndOfTurn(settings, words::hesitates, this::isComplete);
     this.hearing = new Hearing(parts.recognizer(), line.rate(), threads.ears(), reports);
     this.ears =
         new Ears(
@@ -110,7 +112,13 @@ final class SpokenCall implements Ears.Listener, Mouth.Listener {
   private Expectation expected() {
     expectation = parts.expected().of(talking.state(), talking.asks());
     endOfTurn.expectSlow(expectation.slow());
+    whole = Set.copyOf(expectation.choices());
     return expectation;
+  }
+
+  /** Whether words are one of the things to be said now and no mere beginning. */
+  private boolean isComplete(String text) {
+    return whole.contains(text) && !words.is(Use.BEGINNING, text);
   }
 
   void hear(short[] samples) {

@@ -50,12 +50,12 @@ final class Talking {
   private final Leaving leaving;
   private final Sayings sayings;
   private final LongPart longPart;
+  private final LinePrompts lines;
+  private final CallingBack callingBack;
   private Conversation state = Conversation.of("", List.of());
   private @Nullable Offer offer;
   private boolean busy;
   private boolean opened;
-  private boolean askedNumber;
-  private CallBack.Reason backReason = CallBack.Reason.WANTED;
   private int turns;
 
   Talking(
@@ -80,6 +80,8 @@ final class Talking {
     this.waits = new Waits(parts.config(), mouth);
     this.leaving = new Leaving(parts, line, mouth, prompts);
     this.sayings = new Sayings(mouth);
+    this.lines = new LinePrompts(prompts, sayings, mouth, this::note);
+    this.callingBack = new CallingBack(record, lines);
     this.longPart = new LongPart(parts, line.facts().caller(), prompts);
   }
 
@@ -115,7 +117,7 @@ final class Talking {
     }
     OrderForm form = state.form();
     boolean contact = form != null && form.asked() == FormStep.CONTACT;
-    return contact || askedNumber ? MOBILE : 0;
+    return contact || callingBack.asksNumber() ? MOBILE : 0;
   }
 
   // --- beginning ---
@@ -174,10 +176,10 @@ final class Talking {
       case SLOWER -> {
         mouth.speakSlowly();
         List<String> again = sayings.again();
-        mouth.say(prompts.of("slower"));
+        lines.mention("slower");
         say(again);
       }
-      case CALL_BACK -> callBack(CallBack.Reason.WANTED);
+      case CALL_BACK -> callingBack.wanted(CallBack.Reason.WANTED, state);
       case BYE -> {
         said(heard.text(), heard, () -> {});
         leaving.after(line::hangUp);
@@ -205,12 +207,12 @@ final class Talking {
     if (open != null && answersOffer(open, text)) {
       return;
     }
-    String number = askedNumber ? parts.facts().extract(text).phone() : "";
+    String number = callingBack.asksNumber() ? parts.facts().extract(text).phone() : "";
     if (!number.isEmpty()) {
-      callBack(number);
+      callingBack.at(number, state);
       return;
     }
-    askedNumber = false;
+    callingBack.letBe();
     turn(text, heard, then);
   }
 
@@ -260,14 +262,14 @@ final class Talking {
         if (yes) {
           turn(meant.text(), new Heard(List.of()), () -> {});
         } else {
-          say(prompts.of("guess.no"));
+          lines.say("guess.no");
         }
       }
       case Offer.More more -> {
         if (yes) {
           sayAndOffer(more.rest());
         } else {
-          say(prompts.of("more.no"));
+          lines.say("more.no");
         }
       }
       case Offer.Send send -> bring(send, yes);
@@ -275,14 +277,14 @@ final class Talking {
         if (yes) {
           leaving.toSubCentre(centre.number());
         } else {
-          say(prompts.of("transfer.kept"));
+          lines.say("transfer.kept");
         }
       }
       case Offer.CallBack back -> {
         if (yes) {
-          callBack(CallBack.Reason.NOT_REACHED);
+          callingBack.wanted(CallBack.Reason.NOT_REACHED, state);
         } else {
-          say(prompts.of("transfer.kept"));
+          lines.say("transfer.kept");
         }
       }
     }
@@ -310,13 +312,13 @@ final class Talking {
   /** Perhaps this was said: ask. */
   void perhaps(String text) {
     offer = new Offer.Meant(text);
-    say(prompts.of("guess", "what", text));
+    lines.say("guess", "what", text);
   }
 
   /** Nothing could be made of what was said. */
   void notUnderstood() {
     int time = tries.misunderstanding();
-    say(prompts.of("unheard." + tries.prompt(time)));
+    lines.say("unheard." + tries.prompt(time));
     if (tries.tooOften(time)) {
       toPerson("多次没有听清");
     }
@@ -327,7 +329,7 @@ final class Talking {
       return;
     }
     int time = tries.silence();
-    say(prompts.of("silence." + tries.prompt(time)));
+    lines.say("silence." + tries.prompt(time));
     if (tries.tooOften(time)) {
       toPerson("一直没有声音");
     }
@@ -373,7 +375,7 @@ final class Talking {
     if (leaving.emergency(now, handled.replies())) {
       return;
     }
-    List<String> sentences = new ArrayList<>(ReadBack.of(before.form(), now.form(), prompts));
+    List<String> sentences = new ArrayList<>(lines.among(ReadBack.of(before.form(), now.form(), prompts)));
     for (Reply reply : handled.replies()) {
       SpokenReplies.Spoken spoken =
           SpokenReplies.of(reply, parts.config().turn().spokenCharacters(), prompts);
@@ -389,7 +391,8 @@ final class Talking {
     if (centre != null && leaving.reaches(centre)) {
       offer = new Offer.SubCentre(centre);
       sentences.addAll(
-          prompts.of("transfer.subcentre.ask", "number", SpokenReplies.digits(centre)));
+          lines.among(
+              prompts.of("transfer.subcentre.ask", "number", SpokenReplies.digits(centre))));
     }
     say(sentences);
     if (now.notUnderstood() > before.notUnderstood()) {
@@ -433,14 +436,16 @@ final class Talking {
     busy = false;
     waits.engineAnswered();
     int time = tries.misunderstanding();
-    say(prompts.of("failed"));
+    lines.say("failed");
     if (tries.tooOften(time) || !opened) {
       toPerson("系统出错");
     }
   }
 
   private void note(DialogueEvent event) {
-    record.note(state.id(), event);
+    if (opened) {
+      record.note(state.id(), event);
+    }
   }
 
   // --- to people ---
@@ -453,33 +458,10 @@ final class Talking {
   }
 
   void deaf() {
-    mouth.say(prompts.of("deaf"));
+    lines.mention("deaf");
     if (opened) {
       toPerson("语音识别不可用");
     }
-  }
-
-  /** Notes who wants to be called back; whoever waited waits no longer. */
-  private void callBack(CallBack.Reason reason) {
-    backReason = reason;
-    OrderForm form = state.form();
-    String told = form == null ? "" : form.phone();
-    String number = told.isEmpty() ? record.number() : told;
-    if (number.isEmpty()) {
-      askedNumber = true;
-      say(prompts.of("callback.number"));
-      return;
-    }
-    callBack(number);
-  }
-
-  private void callBack(String number) {
-    askedNumber = false;
-    record.callBack(number, backReason);
-    if (state.holder() == Holder.QUEUE) {
-      note(new DialogueEvent.HandedBack("citizen"));
-    }
-    say(prompts.of("callback.asked"));
   }
 
   /** A sentence could not be said: whoever cannot be talked to gets a person. */
@@ -535,10 +517,10 @@ final class Talking {
     leaving.passed();
     switch (waits.passed(now, state.holder())) {
       case NOTHING -> {}
-      case SAY_WAIT -> mouth.say(prompts.of("filler"));
-      case SAY_STILL -> mouth.say(prompts.of("filler.again"));
+      case SAY_WAIT -> lines.mention("filler");
+      case SAY_STILL -> lines.mention("filler.again");
       case GIVE_UP -> {
-        mouth.say(prompts.of("slow"));
+        lines.mention("slow");
         toPerson("系统应答太慢");
       }
       case TELL_PLACE -> tellPlace();
@@ -552,9 +534,9 @@ final class Talking {
         () -> parts.engine().queuePosition(id),
         position -> {
           if (position == 1) {
-            mouth.say(prompts.of("queue.first"));
+            lines.mention("queue.first");
           } else if (position > 1) {
-            mouth.say(prompts.of("queue", "ahead", position - 1, "minutes", (position - 1) * each));
+            lines.mention("queue", "ahead", position - 1, "minutes", (position - 1) * each);
           }
         });
   }
@@ -578,7 +560,11 @@ final class Talking {
   /** Says again what was not heard, or all when all was. */
   void repeat() {
     List<String> again = sayings.again();
-    say(again.isEmpty() ? prompts.of("repeat.none") : again);
+    if (again.isEmpty()) {
+      lines.say("repeat.none");
+    } else {
+      say(again);
+    }
   }
 
   /** The caller spoke before all was said. */

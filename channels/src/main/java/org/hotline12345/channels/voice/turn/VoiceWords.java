@@ -14,6 +14,8 @@ final class VoiceWords {
   enum Use {
     /** At the end of what was said: the speaker goes on. */
     HESITATION,
+    /** Said whole, and yet most people go on. */
+    BEGINNING,
     /** Said while listening; it interrupts nobody. */
     BACKCHANNEL,
     REPEAT,

@@ -17,7 +17,8 @@ class EndOfTurnTest {
   private final EndOfTurn turn =
       new EndOfTurn(
           new ConfigFile(Map.of()).load(null, Path.of("nowhere")).voice().turn(),
-          VoiceWords.shipped()::hesitates);
+          VoiceWords.shipped()::hesitates,
+          "需要"::equals);
 
   private Signal speak(int millis) {
     Signal last = Signal.QUIET;
@@ -48,12 +49,26 @@ class EndOfTurnTest {
     "幺三八零零零零幺二三四, true, 600, 700",
     "莲都区, true, 1300, 1400",
     "嗯, false, 1800, 1900",
+    "需要, false, 280, 330",
+    "需要, true, 280, 330",
   })
   void silenceIsWaitedForByWhatWasSaid(String said, boolean slow, int least, int most) {
     turn.expectSlow(slow);
     assertThat(speak(800)).isEqualTo(Signal.BEGAN);
     turn.understood(said);
     assertThat(silenceUntilEnd()).isBetween(least, most);
+  }
+
+  @Test
+  void whatHasOnlyJustBeenUnderstoodMayGoOn() {
+    speak(800);
+    int silent = 0;
+    while (turn.frame(0.05, FRAME) != Signal.ENDED) {
+      silent += FRAME;
+      // The reading keeps changing until here.
+      turn.understood(silent < 400 ? "需" + silent : "需要");
+    }
+    assertThat(silent).isBetween(540, 620);
   }
 
   @Test
