@@ -179,7 +179,11 @@ class CallbackSecurityTest {
         account.tencent.post(xml, "o-hidden", now(account), "801", "guess");
         account.tencent.post(xml, "o-hidden", "1700000000", "802", TencentCounterpart.TOKEN);
         account.tencent.post(
-            xml.replace("</xml>", "<a>"), "o-hidden", now(account), "803", TencentCounterpart.TOKEN);
+            xml.replace("</xml>", "<a>"),
+            "o-hidden",
+            now(account),
+            "803",
+            TencentCounterpart.TOKEN);
       }
     } finally {
       root.detachAppender(log);

@@ -181,8 +181,7 @@ class WechatTroubleTest {
     int fetches = tencent.fetches();
     tencent.expireToken();
     account.hotline.talks().seats().say(id, seat, "e1", "还在吗");
-    await()
-        .until(() -> TencentCounterpart.joined(tencent.received("o-expired")).contains("还在吗"));
+    await().until(() -> TencentCounterpart.joined(tencent.received("o-expired")).contains("还在吗"));
     assertThat(tencent.refusedAsExpired()).isEqualTo(1);
     assertThat(tencent.fetches()).isEqualTo(fetches + 1);
     account.assertTaken();
