@@ -1,4 +1,4 @@
-import { h, ref, reactive, onMounted, defineComponent } from '../shared/vue.js';
+import { h, ref, reactive, watch, onMounted, defineComponent } from '../shared/vue.js';
 import { icon } from '../shared/icons.js';
 import { deviceStore } from '../shared/store.js';
 import { ProgressForm } from '../shared/progress-form.js';
@@ -10,7 +10,7 @@ import { ArticleSheet } from './article-sheet.js';
 import { statusLine } from './status.js';
 import { aside } from './aside.js';
 import { createVoice } from './voice.js';
-import { voiceButtons } from './voice-buttons.js';
+import { voiceBar, voiceButtons } from './voice-buttons.js';
 
 const ELDER = 'hotline-elder';
 
@@ -24,6 +24,7 @@ export const App = defineComponent({
     const elder = ref(deviceStore.read(ELDER) === true);
     const open = reactive({ citation: null, progress: false, number: '' });
     const composer = ref(null);
+    watch(() => talk.state.seq, voice.written);
 
     function showElder() {
       document.documentElement.toggleAttribute('data-elder', elder.value);
@@ -176,10 +177,8 @@ export const App = defineComponent({
               actions,
             }),
             h('div', { class: 'foot' }, [
+              voiceBar(voice),
               tools(),
-              voice.state.trouble
-                ? h('p', { class: 'voice-trouble', role: 'status' }, voice.state.trouble)
-                : null,
               h(Composer, {
                 ref: composer,
                 elder: elder.value,

@@ -1,7 +1,7 @@
-import { h, ref, watch, onMounted, onBeforeUnmount, defineComponent } from '../shared/vue.js';
+import { h, nextTick, ref, watch, onMounted, onBeforeUnmount, defineComponent } from '../shared/vue.js';
 import { icon } from '../shared/icons.js';
 import { Button, Popover, Segmented, TabPane, Tabs, complain } from '../staff/antd.js';
-import { newKey } from '../shared/api.js';
+import { get, newKey } from '../shared/api.js';
 import { upload } from '../shared/upload.js';
 import { asStaff, may } from '../staff/session.js';
 import { createDesk } from './store.js';
@@ -30,6 +30,7 @@ export const Desk = defineComponent({
     const order = ref('');
     const composer = ref(null);
     const suggestions = ref(null);
+    const orderForm = ref(null);
     let deaf = null;
 
     const guard = (step) => async (...given) => {
@@ -56,6 +57,14 @@ export const Desk = defineComponent({
       retry: guard(desk.retry),
       giveBack: guard(desk.giveBack),
       close: guard(desk.close),
+      toOrder: guard(async () => {
+        tab.value = 'order';
+        pane.value = 'side';
+        const id = encodeURIComponent(state.id);
+        const draft = await asStaff(() => get(`/api/desk/conversations/${id}/order-draft`));
+        await nextTick();
+        if (orderForm.value) orderForm.value.fill(draft);
+      }),
       confirmClose: null,
     };
 
@@ -82,6 +91,7 @@ export const Desk = defineComponent({
         KeyP: () => composer.value && composer.value.phrases(),
         KeyA: () => { tab.value = 'suggestions'; },
         KeyO: () => { tab.value = 'order'; },
+        KeyG: () => mineNow() && may('ORDER_WRITE') && actions.toOrder(),
         KeyR: () => mineNow() && actions.giveBack(),
         KeyE: () => mineNow() && actions.confirmClose && actions.confirmClose(),
         KeyI: () => composer.value && composer.value.focus(),
@@ -122,13 +132,15 @@ export const Desk = defineComponent({
                     ref: suggestions,
                     conversation: state.id,
                     heard: state.heard,
+                    hearing: state.hearing,
                     enabled: mineNow(),
                     onInsert: (text) => composer.value && composer.value.insert(text),
                   }),
               }),
-              h(TabPane, { key: 'order', tab: `工单${state.talk.orders?.length ? `（${state.talk.orders.length}）` : ''}` }, {
+              h(TabPane, { key: 'order', forceRender: true, tab: `工单${state.talk.orders?.length ? `（${state.talk.orders.length}）` : ''}` }, {
                 default: () =>
                   h(OrderForm, {
+                    ref: orderForm,
                     talk: state.talk,
                     enabled: mineNow() && may('ORDER_WRITE'),
                     onSaved: guard(desk.refreshTalk),
@@ -160,7 +172,7 @@ export const Desk = defineComponent({
           }),
         ]),
         queueColumn(desk, actions),
-        h(Talk, { desk, actions }, {
+        h(Talk, { desk, actions, mayOrder: may('ORDER_WRITE') }, {
           default: () =>
             h(SeatComposer, {
               ref: composer,
@@ -207,7 +219,14 @@ export const Desk = defineComponent({
             default: () => h(Button, { type: 'text', size: 'small' }, { default: () => [icon('keyboard', { size: 16 }), ' 快捷键'] }),
           }),
         ]),
-        view.value === 'orders' ? h(OrderList) : view.value === 'followUps' ? h(FollowUps) : view.value === 'callBacks' ? h(CallBacks) : talks(),
+        view.value === 'orders' ? h(OrderList) : view.value === 'followUps' ? h(FollowUps) : view.value === 'callBacks'
+            ? h(CallBacks, {
+                onOpen: (id) => {
+                  view.value = 'talks';
+                  actions.select(id);
+                },
+              })
+            : talks(),
       ]);
   },
 });

@@ -17,8 +17,9 @@ export const OrderForm = defineComponent({
   name: 'OrderForm',
   props: { talk: { type: Object, required: true }, enabled: Boolean },
   emits: ['saved', 'edit'],
-  setup(props, { emit }) {
+  setup(props, { emit, expose }) {
     const form = reactive(blankOrder());
+    const hint = ref('');
     const errors = reactive({});
     const proposal = ref(null);
     const proposing = ref(false);
@@ -47,7 +48,24 @@ export const OrderForm = defineComponent({
       if (draft.confidential) form.confidential = true;
     }
 
+    /** Fills what is empty from a draft of the whole conversation, for the seat to look over. */
+    function fill(draft) {
+      ['what', 'place', 'when'].forEach((field) => {
+        if (!form[field]) form[field] = draft[field];
+      });
+      if (!form.callerName) form.callerName = draft.name;
+      if (!form.callerPhone) form.callerPhone = draft.phone;
+      if (draft.confidential) form.confidential = true;
+      hint.value = draft.phoneShown
+        ? '已按会话内容填好，请核对。电话是来电显示的号码，请向市民确认。'
+        : '已按会话内容填好，请核对。';
+      const area = document.getElementById('order-what');
+      if (area) area.focus();
+    }
+    expose({ fill });
+
     function begin() {
+      hint.value = '';
       Object.assign(form, blankOrder());
       Object.keys(errors).forEach((field) => delete errors[field]);
       proposal.value = null;
@@ -137,6 +155,7 @@ export const OrderForm = defineComponent({
         existing(),
         factList((props.talk.draft || {}).facts),
         h('h3', '新开工单'),
+        hint.value ? h('p', { class: 'order-hint', role: 'status' }, hint.value) : null,
         h(Form, { layout: 'vertical', model: form, onFinish: save }, {
           default: () => [
             ...orderFields(form, errors, { departments: organisation.departments, prefix: 'order' }),

@@ -5,6 +5,8 @@ import { asStaff } from '../staff/session.js';
 
 const POLL_MS = 3000;
 const CITIZEN_TYPING_MS = 6000;
+/** Several changes come together; the conversation is read once after them. */
+const CHANGED_MS = 250;
 const TYPING_EVERY_MS = 2500;
 
 /** What one seat sees: the queue, its own conversations and the one on the screen. */
@@ -21,6 +23,7 @@ export function createDesk() {
     loading: false,
     pending: [],
     typing: false,
+    hearing: '',
     reindex: null,
     heard: 0,
   });
@@ -28,6 +31,8 @@ export function createDesk() {
   let clock = 0;
   let poll = 0;
   let typingTimer = 0;
+  let hearingTimer = 0;
+  let changedTimer = 0;
   let lastTyping = 0;
 
   const path = (id) => `/api/desk/conversations/${encodeURIComponent(id)}`;
@@ -49,9 +54,15 @@ export function createDesk() {
     settle(found.messages);
   }
 
+  /** What is said in it while somebody speaks is pushed for the conversation on the screen only. */
+  function watching() {
+    if (socket) socket.send({ type: 'watch', conversationId: state.id });
+  }
+
   async function select(id) {
     if (state.id === id && state.talk) return;
-    Object.assign(state, { id, talk: null, pending: [], typing: false, loading: true });
+    Object.assign(state, { id, talk: null, pending: [], typing: false, hearing: '', loading: true });
+    watching();
     delete state.unread[id];
     try {
       await refreshTalk();
@@ -61,7 +72,8 @@ export function createDesk() {
   }
 
   function leave() {
-    Object.assign(state, { id: '', talk: null, pending: [], typing: false });
+    Object.assign(state, { id: '', talk: null, pending: [], typing: false, hearing: '' });
+    watching();
   }
 
   function settle(messages) {
@@ -81,6 +93,7 @@ export function createDesk() {
         settle([message]);
         if (message.from === 'citizen') {
           state.typing = false;
+          state.hearing = '';
           state.heard += 1;
         }
         if (message.reply && message.reply.order) refreshTalk().catch(() => {});
@@ -102,6 +115,15 @@ export function createDesk() {
       typingTimer = setTimeout(() => {
         state.typing = false;
       }, CITIZEN_TYPING_MS);
+    } else if (frame.type === 'hearing' && frame.conversationId === state.id) {
+      state.hearing = frame.text;
+      clearTimeout(hearingTimer);
+      hearingTimer = setTimeout(() => {
+        state.hearing = '';
+      }, CITIZEN_TYPING_MS);
+    } else if (frame.type === 'changed' && frame.conversationId === state.id) {
+      clearTimeout(changedTimer);
+      changedTimer = setTimeout(() => refreshTalk().catch(() => {}), CHANGED_MS);
     } else if (frame.type === 'holder' && frame.conversationId === state.id && state.talk) {
       state.talk.holder = frame.holder;
       state.talk.seat = frame.seat;
@@ -131,6 +153,7 @@ export function createDesk() {
         if (what === 'open') {
           const again = state.link !== 'connecting';
           state.link = 'live';
+          watching();
           // Whatever was said while the line was down.
           if (again) refreshQueue().then(refreshTalk).catch(() => {});
         } else if (what === 'lost') {
@@ -159,7 +182,8 @@ export function createDesk() {
 
   async function take(id) {
     if (state.id !== id) {
-      Object.assign(state, { id, talk: null, pending: [], typing: false });
+      Object.assign(state, { id, talk: null, pending: [], typing: false, hearing: '' });
+      watching();
     }
     delete state.unread[id];
     await act('take', id);

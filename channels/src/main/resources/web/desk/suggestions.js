@@ -5,6 +5,8 @@ import { asStaff } from '../staff/session.js';
 import { Alert, Button, Empty, Input, Spin, Tag } from '../staff/antd.js';
 
 const SETTLE_MS = 400;
+/** So many characters of a sentence may tell what it is about. */
+const ENOUGH = 4;
 
 /** Answers the knowledge base offers to the citizen's last words, or to the seat's own. */
 export const Suggestions = defineComponent({
@@ -12,6 +14,8 @@ export const Suggestions = defineComponent({
   props: {
     conversation: { type: String, required: true },
     heard: { type: Number, default: 0 },
+    /** What the citizen is saying just now, as far as it was understood. */
+    hearing: { type: String, default: '' },
     enabled: Boolean,
   },
   emits: ['insert'],
@@ -30,7 +34,7 @@ export const Suggestions = defineComponent({
       problem.value = '';
       try {
         const path = `/api/desk/conversations/${encodeURIComponent(props.conversation)}/suggestions`;
-        const answer = await asStaff(() => get(path, { query: { q: query.value.trim() } }));
+        const answer = await asStaff(() => get(path, { query: { q: query.value.trim() || props.hearing } }));
         if (mine === turn) found.value = answer.suggestions || [];
       } catch (e) {
         if (mine === turn) problem.value = e.line;
@@ -54,6 +58,10 @@ export const Suggestions = defineComponent({
       },
     );
     watch(() => props.heard, () => !query.value && soon());
+    watch(
+      () => props.hearing,
+      (words) => !query.value && words.length >= ENOUGH && soon(),
+    );
 
     function use(suggestion) {
       emit('insert', suggestion.text.replace(/\*\*/g, '').replace(/^#+\s*/gm, ''));

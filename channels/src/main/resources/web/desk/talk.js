@@ -4,9 +4,9 @@ import { markdown } from '../shared/markdown.js';
 import { seatName } from '../shared/seat.js';
 import { shortTime } from '../shared/time.js';
 import { Alert, Button, Empty, Modal, Spin, Tag } from '../staff/antd.js';
-import { session } from '../staff/session.js';
 import { channelIcon, channelName } from './queue.js';
 import { Recordings } from './recordings.js';
+import { summaryCard } from './summary.js';
 
 const SPEAKERS = { citizen: '市民', bot: '智能助手', seat: '座席', system: '系统' };
 const HOLDERS = {
@@ -24,6 +24,27 @@ export function picture(id) {
   ]);
 }
 
+/** Other readings of what was spoken, without what is shown already. */
+function others(message) {
+  return message.heardAs
+    .map((one) => one.text)
+    .filter((text) => text && text !== message.text)
+    .join('；');
+}
+
+function note(entry) {
+  return h('li', { key: `n${entry.seq}`, class: 'line by-system' }, [
+    h('div', { class: 'line-text' }, [`${shortTime(entry.at)} ${entry.text}`]),
+  ]);
+}
+
+/** Messages and notes in the order in which they came. */
+function timeline(talk) {
+  const notes = (talk.notes || []).map((entry) => ({ seq: entry.seq, node: () => note(entry) }));
+  const lines = talk.messages.map((entry) => ({ seq: entry.seq, node: () => line(entry) }));
+  return [...notes, ...lines].sort((a, b) => a.seq - b.seq).map((entry) => entry.node());
+}
+
 function line(message) {
   const who = message.from === 'seat' ? seatName(message.seat) : SPEAKERS[message.from];
   const order = message.reply && message.reply.order;
@@ -38,8 +59,8 @@ function line(message) {
           ? markdown(message.text, { headingLevel: 3 })
           : [h('p', { class: 'pre' }, message.text)],
     ),
-    message.heardAs && message.heardAs.length > 1
-      ? h('p', { class: 'line-note' }, `也可能是：${message.heardAs.slice(1).map((one) => one.text).join('；')}`)
+    message.heardAs && others(message)
+      ? h('p', { class: 'line-note' }, `也可能是：${others(message)}`)
       : null,
     order
       ? h('p', { class: 'line-note' }, [icon('ticket', { size: 16 }), `工单 ${order.number} · ${order.unit}`])
@@ -62,7 +83,11 @@ function unsent(entry, retry) {
 /** The centre column: everything said so far, and what can be done with the conversation. */
 export const Talk = defineComponent({
   name: 'Talk',
-  props: { desk: { type: Object, required: true }, actions: { type: Object, required: true } },
+  props: {
+    desk: { type: Object, required: true },
+    actions: { type: Object, required: true },
+    mayOrder: Boolean,
+  },
   setup(props, { slots }) {
     const box = ref(null);
     const { state } = props.desk;
@@ -72,7 +97,7 @@ export const Talk = defineComponent({
     }
 
     watch(
-      () => [state.id, state.talk && state.talk.messages.length, state.pending.length, state.typing],
+      () => [state.id, state.talk && state.talk.messages.length, state.pending.length, state.typing, state.hearing, state.talk && (state.talk.notes || []).length],
       () => nextTick(toEnd),
     );
 
@@ -99,7 +124,10 @@ export const Talk = defineComponent({
             `${channelName(talk.channel)}会话`,
             h(Tag, { color }, { default: () => (talk.holder === 'seat' && talk.seat ? `${label}：${talk.seat}` : label) }),
           ]),
-          h('p', { class: 'muted' }, `${shortTime(talk.startedAt)} 开始`),
+          h('p', { class: 'muted' }, [
+            talk.dialled ? `拨打 ${talk.dialled} ` : '',
+            `${shortTime(talk.startedAt)} 开始`,
+          ]),
         ]),
         h('div', { class: 'talk-actions' }, [
           !mine && talk.holder !== 'closed'
@@ -108,6 +136,9 @@ export const Talk = defineComponent({
                 { type: 'primary', disabled: other, onClick: () => props.actions.take(state.id) },
                 { default: () => (other ? '他人服务中' : '接入') },
               )
+            : null,
+          mine && props.mayOrder
+            ? h(Button, { type: 'primary', ghost: true, class: 'to-order', onClick: props.actions.toOrder }, { default: () => '生成工单' })
             : null,
           mine
             ? h(Button, { onClick: props.actions.giveBack }, { default: () => '交回机器人' })
@@ -129,12 +160,18 @@ export const Talk = defineComponent({
         state.link === 'offline'
           ? h(Alert, { type: 'warning', banner: true, message: '网络已断开，正在重新连接' })
           : null,
-        state.talk.channel === 'voice' ? h(Recordings, { conversation: state.id, key: state.id }) : null,
+        summaryCard(state.talk),
+        state.talk.channel === 'voice'
+          ? h(Recordings, { conversation: state.id, key: state.id, changes: (state.talk.notes || []).length })
+          : null,
         h('div', { class: 'lines', ref: box, tabindex: 0, onLoadCapture: toEnd, role: 'log', 'aria-label': '会话内容' }, [
           h('ol', [
-            ...state.talk.messages.map((message) => line(message, session)),
+            ...timeline(state.talk),
             ...state.pending.map((entry) => unsent(entry, props.actions.retry)),
           ]),
+          state.hearing
+            ? h('p', { class: 'hearing-note', role: 'status' }, [h('span', '市民正在说：'), state.hearing])
+            : null,
           state.typing ? h('p', { class: 'typing-note', role: 'status' }, '市民正在输入…') : null,
         ]),
         slots.default ? slots.default() : null,

@@ -19,6 +19,16 @@ public final class SpokenForm {
   private static final Pattern ADDRESS =
       Pattern.compile("(?:https?://|www\\.)[\\w./?=&%#:~+-]+|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
   private static final Pattern ASIDE = Pattern.compile("（[^（）]*）|\\([^()]*\\)|\\[[^\\]]*]|【[^】]*】");
+
+  /** A document's number: who issued it, the year, the number. */
+  private static final String NUMBER_OF_DOCUMENT =
+      "(\\p{IsHan}{1,8}(?:[发函办字规]|办法))\\s*[〔\\[【（(]?((?:19|20)\\d\\d)[〕\\]】）)]?\\s*第?"
+          + "(\\d{1,4})号(?:文件|文(?!\\p{IsHan}))?";
+
+  /** After the title it says nothing to a listener. */
+  private static final Pattern AFTER_TITLE = Pattern.compile("(?<=》)[，、\\s]*" + NUMBER_OF_DOCUMENT);
+
+  private static final Pattern DOCUMENT = Pattern.compile(NUMBER_OF_DOCUMENT);
   private static final Pattern PER = Pattern.compile("(?<=\\p{IsHan})/(?=\\p{IsHan})");
   private static final Pattern SILENT = Pattern.compile("[《》“”‘’\"'「」『』〔〕\\[\\]（）()*_#`~^|｜·•]");
   private static final Pattern HEARD_AS_PAUSE =
@@ -83,6 +93,8 @@ public final class SpokenForm {
   /** A line without what cannot be heard, its numbers in words. */
   static String speakable(String line) {
     String plain = ADDRESS.matcher(line).replaceAll("");
+    plain = AFTER_TITLE.matcher(plain).replaceAll("");
+    plain = DOCUMENT.matcher(plain).replaceAll("$1$2年第$3号文件");
     plain = plain.replaceFirst("^\\d{1,2}(?:\\.\\s+|、\\s*)", "");
     String aside = "";
     while (!aside.equals(plain)) {

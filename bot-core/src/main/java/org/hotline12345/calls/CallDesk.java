@@ -83,6 +83,25 @@ public final class CallDesk {
         });
   }
 
+  /**
+   * The number the network showed for a conversation's last call, for a seat that writes its order;
+   * the view is audited.
+   *
+   * @return digits, empty when there was no call or no number
+   */
+  public String callerOf(String conversationId, String user) {
+    List<VoiceCall> all = calls.ofConversation(conversationId);
+    String caller = all.isEmpty() ? "" : all.getLast().caller();
+    if (caller.isEmpty()) {
+      return "";
+    }
+    return transactions.durably(
+        () -> {
+          audit.append(user, "call.number.view", conversationId, "for an order");
+          return caller;
+        });
+  }
+
   /** Calls begun before then whose recording is still there. */
   public List<VoiceCall> recordedBefore(Instant then) {
     return calls.recordedBefore(then);

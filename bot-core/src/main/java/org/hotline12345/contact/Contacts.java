@@ -11,6 +11,9 @@ public interface Contacts {
 
   Optional<Contact> ofConversation(String conversationId);
 
+  /** The citizen who proved that phone to be his and can be written to, the last one of several. */
+  Optional<Contact> ofPhone(Channel channel, String phone);
+
   /**
    * Remembers a citizen not known before.
    *

@@ -47,6 +47,20 @@ public final class JdbiContacts implements Contacts {
   }
 
   @Override
+  public Optional<Contact> ofPhone(Channel channel, String phone) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from contact where channel = :channel and phone = :phone and followed"
+                        + " order by phone_bound_at desc fetch first 1 rows only")
+                .bind("channel", channel.name())
+                .bind("phone", phone)
+                .map((row, context) -> contact(row))
+                .findOne());
+  }
+
+  @Override
   public void add(Contact contact) {
     try {
       jdbi.useTransaction(

@@ -1,5 +1,6 @@
 package org.hotline12345.channels.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -130,12 +131,20 @@ final class ModelsCommand implements Runnable {
         description = "The publisher's sum, where the catalogue knows none.")
     private @Nullable String sum;
 
+    @Option(
+        names = "--mirror",
+        paramLabel = "ADDRESS",
+        description =
+            "Downloads from there instead, http or https: a copy inside your network. The sum decides.")
+    private @Nullable URI mirror;
+
     @Mixin private ConfigOptions options;
     @Spec private CommandSpec spec;
 
     @Override
     public void run() {
-      CatalogueEntry entry = ModelCatalogue.shipped().entry(name);
+      CatalogueEntry known = ModelCatalogue.shipped().entry(name);
+      CatalogueEntry entry = mirror == null ? known : known.at(mirror);
       ModelStore store = store(options.load());
       ProgressBar bar = new ProgressBar(name, System.err);
       Path file = from;
@@ -144,7 +153,7 @@ final class ModelsCommand implements Runnable {
       }
       if (file == null) {
         file =
-            new Download()
+            new Download(mirror == null)
                 .fetch(
                     entry,
                     store.folder(),

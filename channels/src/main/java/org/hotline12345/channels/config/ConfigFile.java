@@ -91,6 +91,7 @@ public final class ConfigFile {
             SpeechConfig.read(root.section("speech")),
             root.existingFile("firstResponseTexts"),
             root.existingFile("seatPhrases"),
+            root.has("sms") ? SmsConfig.read(root.section("sms")) : null,
             root.has("wechat") ? WechatConfig.read(root.section("wechat")) : null);
     organisation.rejectUnknown();
     root.rejectUnknown();
@@ -219,6 +220,10 @@ public final class ConfigFile {
     Path phrases = config.seatPhrases();
     if (phrases != null) {
       tree.put("seatPhrases", phrases.toString());
+    }
+    SmsConfig sms = config.sms();
+    if (sms != null) {
+      tree.put("sms", sms.printed());
     }
     WechatConfig wechat = config.wechat();
     if (wechat != null) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param speech what hears and speaks
  * @param firstResponseTexts file of the bot's fixed wordings, null for the shipped ones
  * @param seatPhrases file of the seats' canned phrases, null for the shipped ones
+ * @param sms gateway of short messages, null when there is none
  * @param wechat the WeChat official account, null when there is none
  */
 public record HotlineConfig(
@@ -39,6 +40,7 @@ public record HotlineConfig(
     SpeechConfig speech,
     @Nullable Path firstResponseTexts,
     @Nullable Path seatPhrases,
+    @Nullable SmsConfig sms,
     @Nullable WechatConfig wechat) {
 
   /** The same on another port of the loopback address, as tests and benchmarks want it. */
@@ -96,6 +98,7 @@ public record HotlineConfig(
         speech,
         firstResponseTexts,
         seatPhrases,
+        sms,
         ownWechat);
   }
 

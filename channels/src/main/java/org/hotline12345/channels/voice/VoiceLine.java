@@ -51,6 +51,18 @@ public interface VoiceLine {
   /** Plays what waits, then ends the call. */
   void hangUp();
 
+  /** Whose words are shown. */
+  enum Speaker {
+    CALLER,
+    BOT
+  }
+
+  /**
+   * Shows words, where there is something to show them on: what is being understood of the caller,
+   * and what the sound played next says.
+   */
+  default void caption(Speaker speaker, String words) {}
+
   /**
    * Puts the caller through by REFER; the listener hears how it went.
    *

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.hotline12345.calendar.Festivals;
 import org.hotline12345.channels.config.HotlineConfig;
 import org.hotline12345.channels.web.Contract;
 import org.hotline12345.channels.web.Json;
@@ -33,6 +34,7 @@ import org.hotline12345.channels.web.desk.ImportsApi;
 import org.hotline12345.channels.web.desk.KeptQuestionsApi;
 import org.hotline12345.channels.web.desk.KnowledgeApi;
 import org.hotline12345.channels.web.desk.OpenedOrders;
+import org.hotline12345.channels.web.desk.OrderDraftApi;
 import org.hotline12345.channels.web.desk.OrdersApi;
 import org.hotline12345.channels.web.desk.OrganisationApi;
 import org.hotline12345.channels.web.desk.PicturesApi;
@@ -48,6 +50,7 @@ import org.hotline12345.channels.web.operations.ProbesApi;
 import org.hotline12345.channels.wechat.CallbackApi;
 import org.hotline12345.channels.wechat.WechatChannel;
 import org.hotline12345.contact.Channel;
+import org.hotline12345.facts.FactExtractor;
 import org.hotline12345.kbindex.documents.DocumentFiles;
 import org.hotline12345.kbindex.documents.ReadingLimits;
 import org.hotline12345.kbindex.intake.ImportDesk;
@@ -124,6 +127,7 @@ public final class HotlineServer implements AutoCloseable {
             hotline.words().desk()::at);
     ImportDesk imports = imports(hotline);
     VoiceChannel voice = VoiceChannel.open(hotline, speech, meters.registry(), threads);
+    voice.lines().overheard(live::hearing);
     WechatChannel wechat =
         WechatParts.start(hotline, speech.recognizer(), limits, meters.registry());
     List<?> operations =
@@ -134,6 +138,10 @@ public final class HotlineServer implements AutoCloseable {
                 config.sessions().conversation(),
                 clock),
             new CallsApi(voice.calls(), voice.recordings()),
+            new OrderDraftApi(
+                hotline.talks().conversations(),
+                new FactExtractor(hotline.orders().gazetteer(), Festivals.shipped(), clock),
+                voice.calls()),
             new ConversationsApi(
                 hotline.talks().engine(),
                 hotline.talks().log(),

@@ -84,6 +84,7 @@ final class VoiceChannel implements AutoCloseable {
                 new FactExtractor(hotline.orders().gazetteer(), Festivals.shipped(), clock),
                 calls,
                 recordings,
+                LongAnswers.of(hotline),
                 config,
                 meters,
                 clock,

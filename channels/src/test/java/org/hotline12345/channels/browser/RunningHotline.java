@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hotline12345.channels.config.ConfigFile;
 import org.hotline12345.channels.config.HotlineConfig;
@@ -36,16 +37,35 @@ final class RunningHotline implements AutoCloseable {
 
   /** Opens a new hotline with the starter knowledge and starts its server. */
   static RunningHotline start() {
-    HotlineConfig config = config();
+    return start("");
+  }
+
+  /**
+   * The same with further settings.
+   *
+   * @param more YAML
+   */
+  static RunningHotline start(String more) {
+    return start(more, hotline -> {});
+  }
+
+  /**
+   * The same prepared before its server starts.
+   *
+   * @param first done to it
+   */
+  static RunningHotline start(String more, Consumer<Hotline> first) {
+    HotlineConfig config = config(CONFIG + more);
     Hotline hotline = Hotline.temporary(config, Clock.system(config.zone()));
+    first.accept(hotline);
     return new RunningHotline(hotline, HotlineServer.start(hotline, false));
   }
 
-  private static HotlineConfig config() {
+  private static HotlineConfig config(String yaml) {
     try {
       Path file = Files.createTempFile("hotline", ".yaml");
       try {
-        return new ConfigFile(Map.of()).load(Files.writeString(file, CONFIG), null);
+        return new ConfigFile(Map.of()).load(Files.writeString(file, yaml), null);
       } finally {
         Files.delete(file);
       }
@@ -57,6 +77,19 @@ final class RunningHotline implements AutoCloseable {
   /** Where it listens, without a slash at the end. */
   String address() {
     return "http://127.0.0.1:" + server.port();
+  }
+
+  /** All its parts. */
+  Hotline hotline() {
+    return hotline;
+  }
+
+  /** Takes calls by telephone as well. */
+  void takeCalls() {
+    String why = server.takeCalls();
+    if (!why.isEmpty()) {
+      throw new IllegalStateException(why);
+    }
   }
 
   /** The password that the first start made for an account. */

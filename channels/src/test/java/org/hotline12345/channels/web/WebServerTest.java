@@ -138,6 +138,7 @@ class WebServerTest {
             defaults.speech(),
             null,
             null,
+            null,
             null);
     return WebServer.start(
         Vertx.vertx(),

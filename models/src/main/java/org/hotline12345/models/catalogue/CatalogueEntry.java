@@ -46,6 +46,33 @@ public record CatalogueEntry(
   }
 
   /**
+   * The same from another address.
+   *
+   * @throws ModelException when nothing of it is fetched
+   */
+  public CatalogueEntry at(URI mirror) {
+    Archive from = ModelStore.archiveOf(this);
+    return new CatalogueEntry(
+        id,
+        purpose,
+        language,
+        description,
+        goodFor,
+        source,
+        licence,
+        delivery,
+        files,
+        new Archive(
+            mirror,
+            from.file(),
+            from.folder(),
+            from.bytes(),
+            from.mostBytes(),
+            from.sha256(),
+            from.forTests()));
+  }
+
+  /**
    * A file of a model.
    *
    * @param resource its name on the classpath

@@ -14,8 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /**
- * Downloads a packed model by https. What was interrupted goes on where it stopped; more than
- * allowed is not taken.
+ * Downloads a packed model. What was interrupted goes on where it stopped; more than allowed is not
+ * taken.
  */
 public final class Download {
   private static final int OK = 200;
@@ -33,9 +33,10 @@ public final class Download {
   }
 
   /**
-   * @param https whether an address without https is refused; only a test may say no
+   * @param https whether an address without https is refused; a mirror inside a hall may have none,
+   *     and what comes from it is installed by its sum only
    */
-  Download(boolean https) {
+  public Download(boolean https) {
     this.https = https;
     this.client =
         HttpClient.newBuilder()

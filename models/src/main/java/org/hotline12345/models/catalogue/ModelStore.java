@@ -116,11 +116,23 @@ public final class ModelStore {
               + actual);
     }
     if (!actual.equalsIgnoreCase(expected)) {
+      forget(archive, file);
       throw new ModelException(file + ": SHA-256 " + actual + " (expected: " + expected + ")");
     }
     Path installed = unpack(entry, archive, file);
     record(entry, actual);
     return installed;
+  }
+
+  /** A download that is not what the catalogue means would be taken again and again. */
+  private void forget(Archive archive, Path file) {
+    if (archive.sha256() != null && file.equals(own.resolve(archive.file()))) {
+      try {
+        Files.delete(file);
+      } catch (IOException e) {
+        throw new ModelException(file + ": is another file and cannot be deleted", e);
+      }
+    }
   }
 
   static Archive archiveOf(CatalogueEntry entry) {

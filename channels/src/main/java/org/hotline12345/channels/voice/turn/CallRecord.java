@@ -88,6 +88,17 @@ final class CallRecord {
     return facts.caller();
   }
 
+  /** Keeps something with a conversation, that nobody waits for. */
+  void note(String ofConversation, DialogueEvent event) {
+    slowly(
+        () -> {
+          Conversation unused =
+              parts
+                  .log()
+                  .exclusively(ofConversation, now -> parts.log().append(now, List.of(event)));
+        });
+  }
+
   /** Puts the caller on the list of those to be called. */
   void callBack(String number, CallBack.Reason reason) {
     String id = conversation;

@@ -45,6 +45,7 @@ final class EndOfTurn {
   private final Predicate<String> hesitates;
   private boolean open;
   private boolean slow;
+  private boolean held;
   private int onset;
   private int length;
   private int spoken;
@@ -62,6 +63,11 @@ final class EndOfTurn {
   /** Whether people pause while they say what is asked for now. */
   void expectSlow(boolean pauses) {
     slow = pauses;
+  }
+
+  /** Whether a button is held: as long as it is, pauses end nothing. */
+  void held(boolean button) {
+    held = button;
   }
 
   /** What was understood of this turn so far. */
@@ -108,7 +114,8 @@ final class EndOfTurn {
     } else {
       silence += millis;
     }
-    boolean over = length >= settings.longest().toMillis() || silence >= patience().toMillis();
+    boolean paused = !held && silence >= patience().toMillis();
+    boolean over = paused || length >= settings.longest().toMillis();
     return over ? close() : Signal.GOES_ON;
   }
 

@@ -115,6 +115,7 @@ final class Mouth {
       return;
     }
     beingMade--;
+    line.caption(VoiceLine.Speaker.BOT, one.text);
     play(sound);
     one.end = playedUntil;
     if (slowly) {

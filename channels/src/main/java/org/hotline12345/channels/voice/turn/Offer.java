@@ -15,6 +15,17 @@ sealed interface Offer {
     }
   }
 
+  /**
+   * Whether to bring a whole answer by other means.
+   *
+   * @param rest what was not said of it
+   */
+  record Send(Forwarding.Way way, String text, List<String> rest) implements Offer {
+    public Send {
+      rest = List.copyOf(rest);
+    }
+  }
+
   /** Whether to put through to a sub-centre. */
   record SubCentre(String number) implements Offer {}
 

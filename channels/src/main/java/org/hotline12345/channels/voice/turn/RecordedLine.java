@@ -33,6 +33,11 @@ record RecordedLine(VoiceLine line, CallRecord record) implements VoiceLine {
   }
 
   @Override
+  public void caption(Speaker speaker, String words) {
+    line.caption(speaker, words);
+  }
+
+  @Override
   public void transfer(String target) {
     line.transfer(target);
   }

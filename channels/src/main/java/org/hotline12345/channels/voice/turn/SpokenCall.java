@@ -31,6 +31,7 @@ final class SpokenCall implements Ears.Listener, Mouth.Listener {
   private static final int SHORTEST_OVER_GREETING = 3;
 
   private final VoiceParts parts;
+  private final VoiceLine line;
   private final VoiceConfig.Turn settings;
   private final EndOfTurn endOfTurn;
   private final Hearing hearing;
@@ -50,6 +51,7 @@ final class SpokenCall implements Ears.Listener, Mouth.Listener {
   private boolean greeting = true;
   private boolean deaf;
   private boolean onHold;
+  private boolean holdsToTalk;
   private int broken;
   private @Nullable String brokenBy;
   private Duration lastSpeech = Duration.ZERO;
@@ -68,6 +70,7 @@ final class SpokenCall implements Ears.Listener, Mouth.Listener {
       Hearing.Reports reports,
       Consumer<String> speaksFor) {
     this.parts = parts;
+    this.line = line;
     this.settings = parts.config().turn();
     this.record = new CallRecord(parts, line);
     VoiceLine recorded = new RecordedLine(line, record);
@@ -119,7 +122,12 @@ final class SpokenCall implements Ears.Listener, Mouth.Listener {
     }
     keys.passed(now).ifPresent(this::pressed);
     talking.passed(now);
-    if (mouth.speaking() || speaking || talking.busy() || keys.dialling() || onHold) {
+    if (mouth.speaking()
+        || speaking
+        || talking.busy()
+        || keys.dialling()
+        || onHold
+        || holdsToTalk) {
       lastSpeech = now;
     } else if (now.minus(lastSpeech).compareTo(settings.noInput()) >= 0) {
       lastSpeech = now;
@@ -162,6 +170,7 @@ final class SpokenCall implements Ears.Listener, Mouth.Listener {
   void partial(int number, String text) {
     if (number == utterance && speaking) {
       partial = text;
+      line.caption(VoiceLine.Speaker.CALLER, text);
       endOfTurn.understood(text);
       goesOn();
     }
@@ -187,8 +196,21 @@ final class SpokenCall implements Ears.Listener, Mouth.Listener {
     speaking = false;
   }
 
+  /** A button is held to talk. Who must hold it is not asked why he is silent. */
+  void press() {
+    holdsToTalk = true;
+    endOfTurn.held(true);
+    stopSpeaking();
+  }
+
+  void handsFree() {
+    holdsToTalk = false;
+    endOfTurn.held(false);
+  }
+
   /** The button was let go. */
   void finish() {
+    endOfTurn.held(false);
     ears.finish();
   }
 
@@ -235,11 +257,15 @@ final class SpokenCall implements Ears.Listener, Mouth.Listener {
     }
   }
 
-  void keyPressed(char key) {
+  private void stopSpeaking() {
     if (mouth.speaking() && !talking.leaving()) {
       greeting = false;
       talking.interrupted(mouth.hush());
     }
+  }
+
+  void keyPressed(char key) {
+    stopSpeaking();
     int wanted = talking.digitsWanted();
     Pressed pressed = keys.press(key, wanted, talking.asks(), ears.time());
     if (pressed != null) {

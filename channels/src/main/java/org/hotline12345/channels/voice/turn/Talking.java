@@ -49,6 +49,7 @@ final class Talking {
   private final Waits waits;
   private final Leaving leaving;
   private final Sayings sayings;
+  private final LongPart longPart;
   private Conversation state = Conversation.of("", List.of());
   private @Nullable Offer offer;
   private boolean busy;
@@ -79,6 +80,7 @@ final class Talking {
     this.waits = new Waits(parts.config(), mouth);
     this.leaving = new Leaving(parts, line, mouth, prompts);
     this.sayings = new Sayings(mouth);
+    this.longPart = new LongPart(parts, line.facts().caller(), prompts);
   }
 
   /** The conversation as last told. */
@@ -217,7 +219,7 @@ final class Talking {
     boolean no = words.is(Use.NO, text);
     if (yes || no) {
       tries.understood();
-      take(open, yes);
+      take(LongPart.meant(open, words.is(Use.CONTINUE, text) && !words.is(Use.YES, text)), yes);
     }
     return yes || no;
   }
@@ -268,6 +270,7 @@ final class Talking {
           say(prompts.of("more.no"));
         }
       }
+      case Offer.Send send -> bring(send, yes);
       case Offer.SubCentre centre -> {
         if (yes) {
           leaving.toSubCentre(centre.number());
@@ -283,6 +286,25 @@ final class Talking {
         }
       }
     }
+  }
+
+  /** Brings an answer by other means; who does not want that may hear the rest. */
+  private void bring(Offer.Send send, boolean wanted) {
+    if (!wanted) {
+      offer = new Offer.More(send.rest());
+      say(longPart.declined());
+      return;
+    }
+    say(longPart.promised(send));
+    work(
+        () -> longPart.send(send),
+        sent -> {
+          sent.ifPresent(this::note);
+          if (sent.isEmpty()) {
+            offer = new Offer.More(send.rest());
+            say(longPart.failed(send));
+          }
+        });
   }
 
   /** Perhaps this was said: ask. */
@@ -357,11 +379,11 @@ final class Talking {
           SpokenReplies.of(reply, parts.config().turn().spokenCharacters(), prompts);
       sentences.addAll(spoken.now());
       if (!spoken.later().isEmpty()) {
-        offer = new Offer.More(spoken.later());
+        offer = longPart.offer(reply, spoken.later());
       }
     }
     if (offer != null) {
-      sentences.addAll(prompts.of("more"));
+      sentences.addAll(longPart.question(offer));
     }
     String centre = now.referredTo();
     if (centre != null && leaving.reaches(centre)) {
@@ -417,20 +439,8 @@ final class Talking {
     }
   }
 
-  /** Something for the record only, that nobody waits for. */
   private void note(DialogueEvent event) {
-    String id = state.id();
-    parts
-        .threads()
-        .execute(
-            () -> {
-              try {
-                var unused =
-                    parts.log().exclusively(id, s -> parts.log().append(s, List.of(event)));
-              } catch (RuntimeException e) {
-                log.warn("a {} could not be recorded", event.getClass().getSimpleName(), e);
-              }
-            });
+    record.note(state.id(), event);
   }
 
   // --- to people ---

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.hotline12345.channels.voice.VoiceLine;
 import org.hotline12345.channels.voice.VoiceListener;
 import org.hotline12345.dialogue.Conversation;
@@ -19,6 +20,7 @@ public final class VoiceCalls
   private final VoiceParts parts;
   private final Map<String, VoiceDialogue> byConversation = new ConcurrentHashMap<>();
   private final Set<VoiceDialogue> open = ConcurrentHashMap.newKeySet();
+  private volatile BiConsumer<String, String> overheard = (conversation, words) -> {};
 
   public VoiceCalls(VoiceParts parts) {
     this.parts = parts;
@@ -28,6 +30,11 @@ public final class VoiceCalls
   /** What is missing for speech to be understood, in Chinese; empty when nothing is. */
   public String missing() {
     return parts.recognizer().missing();
+  }
+
+  /** Tells of what callers are understood to be saying, from now on; called from many threads. */
+  public void overheard(BiConsumer<String, String> byConversation) {
+    overheard = byConversation;
   }
 
   /** Lines being served now. */
@@ -55,6 +62,11 @@ public final class VoiceCalls
   @Override
   public void speaksFor(String conversation, VoiceDialogue dialogue) {
     byConversation.put(conversation, dialogue);
+  }
+
+  @Override
+  public void hearing(String conversation, String words) {
+    overheard.accept(conversation, words);
   }
 
   @Override

@@ -21,10 +21,14 @@ public final class VoiceDialogue implements VoiceListener {
   private final ExecutorService mouth = single("voice-mouth");
   private final SpokenCall call;
   private final Registry registry;
+  private volatile String conversation = "";
 
   /** Told which conversation a line speaks for, and when it has ended. */
   interface Registry {
     void speaksFor(String conversation, VoiceDialogue dialogue);
+
+    /** What is being understood on a line so far. */
+    void hearing(String conversation, String words);
 
     void gone(VoiceDialogue dialogue);
   }
@@ -37,7 +41,12 @@ public final class VoiceDialogue implements VoiceListener {
             line,
             new SpokenCall.Threads(this::post, ears, mouth),
             reports(),
-            id -> registry.speaksFor(id, this));
+            this::speaksFor);
+  }
+
+  private void speaksFor(String id) {
+    conversation = id;
+    registry.speaksFor(id, this);
   }
 
   /**
@@ -66,6 +75,9 @@ public final class VoiceDialogue implements VoiceListener {
       @Override
       public void partial(int utterance, String text) {
         post(() -> call.partial(utterance, text));
+        if (!conversation.isEmpty()) {
+          registry.hearing(conversation, text);
+        }
       }
 
       @Override
@@ -83,6 +95,16 @@ public final class VoiceDialogue implements VoiceListener {
   /** Something was committed to the conversation this line speaks for. */
   void appended(Conversation state, List<RecordedEvent> events) {
     post(() -> call.appended(state, events));
+  }
+
+  /** A button is held to talk: what is being said stops, and until it is let go nothing ends. */
+  public void press() {
+    post(call::press);
+  }
+
+  /** From now on nobody holds a button: whoever pauses has finished. */
+  public void handsFree() {
+    post(call::handsFree);
   }
 
   /** The button was let go: what was said until now is all. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What all lines share. All parts are thread-safe.
  *
  * @param recordings null when no sound is kept
+ * @param forwarding brings long answers by other means
  * @param threads a virtual thread for each task
  */
 public record VoiceParts(
@@ -37,6 +38,7 @@ public record VoiceParts(
     FactExtractor facts,
     CallDesk calls,
     @Nullable Recordings recordings,
+    Forwarding forwarding,
     VoiceConfig config,
     MeterRegistry meters,
     Clock clock,

@@ -72,6 +72,12 @@ final class BrowserLine implements VoiceLine {
   }
 
   @Override
+  public void caption(Speaker speaker, String words) {
+    String from = speaker == Speaker.BOT ? "bot" : "citizen";
+    socket.send(Map.of("type", "caption", "from", from, "text", words));
+  }
+
+  @Override
   public void hangUp() {
     socket.send(Map.of("type", "hangUp"));
   }

@@ -96,7 +96,9 @@ public final class VoiceApi {
     try {
       JsonNode frame = JSON.readTree(text);
       switch (frame.path("type").asText()) {
+        case "press" -> dialogue.press();
         case "release" -> dialogue.finish();
+        case "handsFree" -> dialogue.handsFree();
         case "played" -> dialogue.played();
         case "key" -> {
           String key = frame.path("key").asText();
@@ -110,7 +112,9 @@ public final class VoiceApi {
                     400,
                     "invalid-request",
                     "请求不合约定",
-                    "type: " + frame.path("type") + " (expected: release, played or key)"));
+                    "type: "
+                        + frame.path("type")
+                        + " (expected: press, release, handsFree, played or key)"));
       }
     } catch (JsonProcessingException e) {
       socket.send(

@@ -1,8 +1,12 @@
 package org.hotline12345.channels.web.desk;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import org.hotline12345.channels.web.LiveSocket;
+import org.hotline12345.channels.web.Problem;
 import org.hotline12345.channels.web.live.HolderView;
 import org.hotline12345.channels.web.live.LiveConversations;
 import org.hotline12345.channels.web.live.Message;
@@ -17,10 +21,13 @@ import org.hotline12345.seat.Seat;
 final class DeskSocket implements LiveConversations.Onlooker {
   private final Seat seat;
   private final LiveSocket socket;
+  private static final JsonMapper JSON = new JsonMapper();
+
   private final TalksApi talks;
   private final ReindexApi reindex;
   private final LiveConversations live;
   private final Conversations conversations;
+  private volatile String watched = "";
 
   DeskSocket(
       Seat seat,
@@ -41,12 +48,28 @@ final class DeskSocket implements LiveConversations.Onlooker {
     socket.onClose(live.joinDesk(this));
     queueMoved();
     reindexed();
-    socket.onText(text -> {});
+    socket.onText(this::asked);
+  }
+
+  /** The page says which conversation it shows. */
+  private void asked(String text) {
+    try {
+      JsonNode frame = JSON.readTree(text);
+      if (frame.path("type").asText().equals("watch")) {
+        watched = frame.path("conversationId").asText();
+      }
+    } catch (JsonProcessingException e) {
+      socket.send(
+          Problem.of(400, "invalid-request", "请求不合约定", "frame: no JSON (expected: {\"type\":…})"));
+    }
   }
 
   @Override
   public void appended(Conversation state, List<RecordedEvent> events) {
-    if (state.holder() == Holder.QUEUE || seat.user().equals(state.seatUser()) || leaves(events)) {
+    if (state.holder() == Holder.QUEUE
+        || state.id().equals(watched)
+        || seat.user().equals(state.seatUser())
+        || leaves(events)) {
       for (RecordedEvent event : events) {
         Message.of(event, state.seatName())
             .ifPresent(
@@ -55,6 +78,10 @@ final class DeskSocket implements LiveConversations.Onlooker {
                         Map.of(
                             "type", "message", "conversationId", state.id(), "message", message)));
       }
+    }
+    boolean shown = state.id().equals(watched);
+    if (shown && events.stream().map(RecordedEvent::event).anyMatch(TalkNotes::changes)) {
+      socket.send(Map.of("type", "changed", "conversationId", state.id()));
     }
     if (events.stream().anyMatch(DeskSocket::changesHolder)) {
       socket.send(HolderView.of(state, conversations));
@@ -92,6 +119,13 @@ final class DeskSocket implements LiveConversations.Onlooker {
   @Override
   public void typing(String conversationId, String from) {
     socket.send(Map.of("type", "typing", "conversationId", conversationId));
+  }
+
+  @Override
+  public void hearing(String conversationId, String words) {
+    if (conversationId.equals(watched)) {
+      socket.send(Map.of("type", "hearing", "conversationId", conversationId, "text", words));
+    }
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.hotline12345.dialogue.Holder;
 import org.hotline12345.dialogue.OrderForm;
 import org.hotline12345.dialogue.RecordedEvent;
 import org.hotline12345.dialogue.UnknownConversationException;
+import org.hotline12345.seat.CaseSummary;
 import org.hotline12345.seat.Seat;
 import org.hotline12345.seat.SeatDesk;
 import org.hotline12345.security.Permission;
@@ -103,6 +104,9 @@ public final class TalksApi {
             state.holder(),
             state.seatName(),
             events.getFirst().at(),
+            state.dialledNumber(),
+            Summary.of(events),
+            TalkNotes.of(events),
             Message.of(events, 0),
             orders.ofConversation(id).stream().map(Card::of).toList(),
             Draft.of(state.form(), LocalDate.now(clock))));
@@ -188,9 +192,31 @@ public final class TalksApi {
       Holder holder,
       @Nullable String seat,
       Instant startedAt,
+      @Nullable String dialled,
+      Summary summary,
+      List<TalkNotes.Note> notes,
       List<Message> messages,
       List<Card> orders,
       @Nullable Draft draft) {}
+
+  private record Summary(
+      String reason,
+      List<String> wants,
+      List<String> answered,
+      int notUnderstood,
+      String unheard,
+      String emergency) {
+    static Summary of(List<RecordedEvent> events) {
+      CaseSummary known = CaseSummary.of(events);
+      return new Summary(
+          TalkNotes.reason(known.reason()),
+          known.wants(),
+          known.answered(),
+          known.notUnderstood(),
+          known.unheard(),
+          known.emergency());
+    }
+  }
 
   private record Card(String number, String state, String unit, Instant dueAt, String title) {
     static Card of(WorkOrder order) {

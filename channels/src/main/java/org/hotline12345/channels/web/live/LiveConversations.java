@@ -33,6 +33,9 @@ public final class LiveConversations implements ConversationListener {
     /** Somebody is typing; {@code from} is {@code citizen} or {@code seat}. */
     void typing(String conversationId, String from);
 
+    /** Somebody is speaking; what was understood of it so far. */
+    default void hearing(String conversationId, String words) {}
+
     /** A reindex went on. */
     void reindexed();
   }
@@ -97,6 +100,13 @@ public final class LiveConversations implements ConversationListener {
                 .forEach(onlooker -> onlooker.typing(conversationId, from));
           }
         });
+  }
+
+  /** Tells the desks what is being understood of a citizen who speaks. */
+  public void hearing(String conversationId, String words) {
+    if (!desks.isEmpty()) {
+      work.execute(() -> desks.forEach(onlooker -> onlooker.hearing(conversationId, words)));
+    }
   }
 
   /** Tells the desks that a reindex went on. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A telephone called baresip, driven over its control port; it takes every call it gets. */
-final class Baresip implements AutoCloseable {
+public final class Baresip implements AutoCloseable {
   private final Path folder;
   private final int port = Endpoint.freePort();
   private final Process process;
@@ -23,7 +23,7 @@ final class Baresip implements AutoCloseable {
    * @param speech what it says, a wav file of 8000 samples a second
    * @param transport udp or tcp
    */
-  Baresip(Path folder, Path speech, String transport) throws IOException {
+  public Baresip(Path folder, Path speech, String transport) throws IOException {
     this.folder = folder;
     int controlPort = Endpoint.freePort();
     int media = 50_000 + port % 400 * 20;
@@ -67,6 +67,11 @@ final class Baresip implements AutoCloseable {
             .until(() -> new Socket(InetAddress.getLoopbackAddress(), controlPort), s -> true);
   }
 
+  /** Skips the test when there is none on this machine. */
+  public static void need() {
+    Programs.need("baresip", "baresip-core");
+  }
+
   private static String modules() {
     return Stream.of("/usr/lib/baresip/modules", "/usr/local/lib/baresip/modules")
         .filter(folder -> Files.isDirectory(Path.of(folder)))
@@ -75,12 +80,12 @@ final class Baresip implements AutoCloseable {
   }
 
   /** Where it can be called. */
-  String address() {
+  public String address() {
     return "sip:13800001234@127.0.0.1:" + port;
   }
 
   /** A command as in its menu, in a netstring. */
-  void command(String name, String parameters) throws IOException {
+  public void command(String name, String parameters) throws IOException {
     String json = "{\"command\":\"%s\",\"params\":\"%s\"}".formatted(name, parameters);
     control.getOutputStream().write((json.length() + ":" + json + ",").getBytes(UTF_8));
     control.getOutputStream().flush();

@@ -51,7 +51,8 @@ final class ScriptedCall {
       Hotline hotline,
       ScriptedLine line,
       UnaryOperator<VoiceConfig> change,
-      @Nullable Recordings recordings) {
+      @Nullable Recordings recordings,
+      Forwarding forwarding) {
     this.hotline = hotline;
     this.line = line;
     VoiceConfig config =
@@ -82,6 +83,7 @@ final class ScriptedCall {
                 hotline.staff().audit(),
                 hotline.clock()),
             recordings,
+            forwarding,
             config,
             meters,
             hotline.clock(),
@@ -144,7 +146,21 @@ final class ScriptedCall {
       ScriptedLine line,
       UnaryOperator<VoiceConfig> change,
       @Nullable Recordings recordings) {
-    ScriptedCall call = new ScriptedCall(hotline, line, change, recordings);
+    return begun(new ScriptedCall(hotline, line, change, recordings, Forwarding.NONE));
+  }
+
+  /** Calls from this number where long answers can be brought by other means. */
+  static ScriptedCall call(Hotline hotline, String caller, Forwarding forwarding) {
+    return begun(
+        new ScriptedCall(
+            hotline,
+            new ScriptedLine("12345", caller),
+            UnaryOperator.identity(),
+            null,
+            forwarding));
+  }
+
+  private static ScriptedCall begun(ScriptedCall call) {
     call.call.start(null);
     call.drain();
     return call;
