@@ -8,6 +8,8 @@ const NEAR_PX = 120;
 /** A scroll this soon after a touch, wheel or key is the reader's, not ours. */
 const TOUCH_MS = 1200;
 /** Kinds that finish something, so that it makes sense to ask how it was. */
+/** Replies to one question come closer together than this. */
+const UNASKED_MS = 2000;
 const RATEABLE = new Set(['answer', 'order']);
 
 /** The conversation so far. Stays at the newest words unless the reader has scrolled back. */
@@ -34,15 +36,19 @@ export const Log = defineComponent({
       return !el || el.scrollHeight - el.scrollTop - el.clientHeight < NEAR_PX;
     };
 
-    /** To the end, but not past the question when the bot's answer to it is a long one. */
-    function toNewest(smooth = true) {
+    /**
+     * To the end, but not past the question when the bot's answer to it is a long one; nor past the
+     * beginning of what the bot says without being asked.
+     */
+    function toNewest(smooth = true, unasked = false) {
       const el = box.value;
       if (!el) return;
       const rows = [...el.querySelectorAll('.row')];
       const asked = rows.findLast((row) => row.classList.contains('from-citizen'));
       const answered = asked && rows.at(-1).classList.contains('from-bot');
       const end = el.scrollHeight - el.clientHeight;
-      const top = answered ? Math.min(end, asked.offsetTop - 16) : end;
+      const from = unasked ? rows.at(-1) : answered && asked;
+      const top = from ? Math.min(end, from.offsetTop - 16) : end;
       el.scrollTo({ top, behavior: smooth ? 'smooth' : 'auto' });
       behind.value = false;
       following = true;
@@ -62,6 +68,13 @@ export const Log = defineComponent({
       }
     }
 
+    /** Whether the newest words are the bot's own idea, as news of an order. */
+    function unasked() {
+      const [before, last] = props.messages.slice(-2);
+      if (!last || before.from !== 'bot' || last.from !== 'bot') return false;
+      return new Date(last.at) - new Date(before.at) > UNASKED_MS;
+    }
+
     let shown = 0;
     watch(
       () => [props.messages.length, props.awaited, props.closed],
@@ -71,7 +84,7 @@ export const Log = defineComponent({
         const smooth = shown > 0;
         shown = props.messages.length;
         nextTick(() => {
-          if (following || mine) toNewest(smooth);
+          if (following || mine) toNewest(smooth, spoke && unasked());
           else if (spoke) behind.value = true;
         });
       },
@@ -89,7 +102,8 @@ export const Log = defineComponent({
 
     function rates(last) {
       const kind = last && last.from === 'bot' && last.reply ? last.reply.kind : '';
-      return props.closed || RATEABLE.has(kind);
+      // What is asked about an order is answered in words, not as a rating of the talk.
+      return kind !== 'progress' && (props.closed || RATEABLE.has(kind));
     }
 
     function quickReplies(last) {

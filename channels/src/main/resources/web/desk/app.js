@@ -13,6 +13,7 @@ import { OrderForm } from './order-form.js';
 import { OrderDrawer } from './order-drawer.js';
 import { OrderList } from './order-list.js';
 import { CallBacks } from './call-backs.js';
+import { FollowUps } from './follow-ups.js';
 import { listen, shortcutHelp } from './shortcuts.js';
 
 const TITLE = '座席台 · 12345';
@@ -205,7 +206,7 @@ export const Desk = defineComponent({
             value: view.value,
             options: [
               { value: 'talks', label: `会话${state.waiting.length ? `（${state.waiting.length} 人等待）` : ''}` },
-              ...(may('ORDER_READ') ? [{ value: 'orders', label: '工单' }] : []),
+              ...(may('ORDER_READ') ? [{ value: 'orders', label: '工单' }, { value: 'followUps', label: '回访' }] : []),
               ...(may('CALLER_READ') ? [{ value: 'callBacks', label: '漏接回拨' }] : []),
             ],
             'onUpdate:value': (value) => {
@@ -218,7 +219,7 @@ export const Desk = defineComponent({
             default: () => h(Button, { type: 'text', size: 'small' }, { default: () => [icon('keyboard', { size: 16 }), ' 快捷键'] }),
           }),
         ]),
-        view.value === 'orders' ? h(OrderList) : view.value === 'callBacks'
+        view.value === 'orders' ? h(OrderList) : view.value === 'followUps' ? h(FollowUps) : view.value === 'callBacks'
             ? h(CallBacks, {
                 onOpen: (id) => {
                   view.value = 'talks';

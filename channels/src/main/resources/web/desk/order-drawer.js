@@ -1,12 +1,23 @@
 import { h, reactive, ref, watch, nextTick, defineComponent } from '../shared/vue.js';
-import { get, put } from '../shared/api.js';
+import { get, post, put } from '../shared/api.js';
 import { longTime, remaining } from '../shared/time.js';
 import { asStaff, may } from '../staff/session.js';
-import { Alert, Button, Drawer, Form, FormItem, Input, Spin, Tag, bind, message } from '../staff/antd.js';
+import { Alert, Button, Drawer, Form, FormItem, Input, Spin, Tag, Textarea, bind, message } from '../staff/antd.js';
 import { loadOrganisation, organisation } from './organisation.js';
 import { factRows } from './facts.js';
+import { outcome } from './outcome.js';
 import { picture } from './talk.js';
 import { blankOrder, orderBody, orderErrors, orderFields } from './order-fields.js';
+
+/** Actors that are no members of staff. */
+const ACTORS = { bot: '智能助手', citizen: '市民' };
+
+/** Of what a citizen said of one reply the latest; tries in vain stay. */
+function lastWords(followUps) {
+  return followUps.filter(
+    (one, i) => !one.reached || !followUps.slice(i + 1).some((next) => next.reached && next.round === one.round),
+  );
+}
 
 /** The citizen's words for the place, after the division unless they name it themselves. */
 function placeOf({ place, division }) {
@@ -26,6 +37,7 @@ export const OrderDrawer = defineComponent({
     const stale = ref(false);
     const editing = ref(false);
     const saving = ref(false);
+    const step = reactive({ action: '', note: '' });
     const form = reactive({ ...blankOrder(), reason: '' });
     const errors = reactive({});
 
@@ -82,6 +94,63 @@ export const OrderDrawer = defineComponent({
       }
     }
 
+    /** Notes what the unit did, for a unit that has no desk of its own. */
+    async function take() {
+      if (saving.value) return;
+      saving.value = true;
+      problem.value = '';
+      try {
+        const body = { action: step.action, version: order.value.version, note: step.note.trim() };
+        const path = `/api/desk/orders/${encodeURIComponent(props.number)}/steps`;
+        order.value = await asStaff(() => post(path, body));
+        Object.assign(step, { action: '', note: '' });
+        emit('changed', order.value);
+      } catch (e) {
+        stale.value = e.status === 409 && e.type === 'urn:hotline:problem:stale-order';
+        problem.value = e.line;
+      } finally {
+        saving.value = false;
+      }
+    }
+
+    function steps() {
+      const { steps: possible } = order.value;
+      if (!may('ORDER_WRITE') || !possible?.length) return null;
+      return h('section', { class: 'order-steps', 'aria-label': '登记承办单位的办理' }, [
+        h('h3', '登记承办单位的办理'),
+        h(
+          'div',
+          { class: 'button-row' },
+          possible.map((name) =>
+            h(
+              Button,
+              {
+                key: name,
+                type: step.action === name ? 'primary' : 'default',
+                onClick: () => {
+                  step.action = step.action === name ? '' : name;
+                },
+              },
+              { default: () => name },
+            ),
+          ),
+        ),
+        step.action
+          ? [
+              h('label', { class: 'visually-hidden', for: 'step-note' }, '办理说明'),
+              h(Textarea, {
+                id: 'step-note',
+                rows: 3,
+                maxlength: 3000,
+                placeholder: step.action === '答复' ? '答复内容，市民会看到' : '说明',
+                ...bind(step, 'note'),
+              }),
+              h(Button, { type: 'primary', loading: saving.value, onClick: take }, { default: () => `登记${step.action}` }),
+            ]
+          : null,
+      ]);
+    }
+
     function details() {
       const o = order.value;
       const row = (name, value) => [h('dt', name), h('dd', value || '—')];
@@ -120,15 +189,19 @@ export const OrderDrawer = defineComponent({
         may('ORDER_WRITE')
           ? h(Button, { onClick: edit }, { default: () => '修改工单' })
           : null,
+        steps(),
+        o.followUps?.length
+          ? [h('h3', '回访与评价'), h('ul', { class: 'follow-ups' }, lastWords(o.followUps).map(outcome))]
+          : null,
         h('h3', '办理经过'),
         h(
           'ol',
           { class: 'timeline' },
-          [...(o.history || [])].reverse().map((step, i) =>
-            h('li', { key: `${step.at}-${i}`, class: { latest: i === 0 } }, [
-              h('span', { class: 'state' }, step.action || step.state),
-              h('time', { datetime: step.at }, longTime(step.at)),
-              h('p', [step.note, step.actor ? h('span', { class: 'muted' }, `（${step.actor === 'bot' ? '智能助手' : step.actor}）`) : null]),
+          [...(o.history || [])].reverse().map((past, i) =>
+            h('li', { key: `${past.at}-${i}`, class: { latest: i === 0 } }, [
+              h('span', { class: 'state' }, past.action || past.state),
+              h('time', { datetime: past.at }, longTime(past.at)),
+              h('p', [past.note, past.actor ? h('span', { class: 'muted' }, `（${ACTORS[past.actor] || past.actor}）`) : null]),
             ]),
           ),
         ),

@@ -18,6 +18,7 @@ const REASONS = { citizen: '市民要求转人工' };
 const LONG_SECONDS = 60;
 const TOO_LONG_SECONDS = 180;
 
+/** What a channel is called. */
 export function channelName(channel) {
   return (CHANNELS[String(channel).toLowerCase()] || ['', channel || '其他'])[1];
 }
@@ -39,6 +40,7 @@ function waitingItem(desk, entry, actions) {
     h('button', { type: 'button', class: 'case-open', onClick: () => actions.select(id) }, [
       h('span', { class: 'case-head' }, [
         channelIcon(entry.channel),
+        h('span', { class: 'case-channel', 'aria-hidden': 'true' }, channelName(entry.channel)),
         h('span', { class: 'case-reason' }, REASONS[entry.reason] || entry.reason || '等待人工'),
         h('span', { class: ['wait', urgency(seconds)], title: '已等待' }, [
           icon('clock', { size: 14 }),

@@ -92,12 +92,13 @@ export const Talk = defineComponent({
     const box = ref(null);
     const { state } = props.desk;
 
+    function toEnd() {
+      if (box.value) box.value.scrollTop = box.value.scrollHeight;
+    }
+
     watch(
       () => [state.id, state.talk && state.talk.messages.length, state.pending.length, state.typing, state.hearing, state.talk && (state.talk.notes || []).length],
-      () =>
-        nextTick(() => {
-          if (box.value) box.value.scrollTop = box.value.scrollHeight;
-        }),
+      () => nextTick(toEnd),
     );
 
     function confirmClose() {
@@ -120,13 +121,12 @@ export const Talk = defineComponent({
         channelIcon(talk.channel),
         h('div', { class: 'talk-title' }, [
           h('h2', [
-            '会话',
+            `${channelName(talk.channel)}会话`,
             h(Tag, { color }, { default: () => (talk.holder === 'seat' && talk.seat ? `${label}：${talk.seat}` : label) }),
           ]),
           h('p', { class: 'muted' }, [
-            channelName(talk.channel),
-            talk.dialled ? ` 拨打 ${talk.dialled}` : '',
-            ` ${shortTime(talk.startedAt)} 开始`,
+            talk.dialled ? `拨打 ${talk.dialled} ` : '',
+            `${shortTime(talk.startedAt)} 开始`,
           ]),
         ]),
         h('div', { class: 'talk-actions' }, [
@@ -164,7 +164,7 @@ export const Talk = defineComponent({
         state.talk.channel === 'voice'
           ? h(Recordings, { conversation: state.id, key: state.id, changes: (state.talk.notes || []).length })
           : null,
-        h('div', { class: 'lines', ref: box, tabindex: 0, role: 'log', 'aria-label': '会话内容' }, [
+        h('div', { class: 'lines', ref: box, tabindex: 0, onLoadCapture: toEnd, role: 'log', 'aria-label': '会话内容' }, [
           h('ol', [
             ...timeline(state.talk),
             ...state.pending.map((entry) => unsent(entry, props.actions.retry)),

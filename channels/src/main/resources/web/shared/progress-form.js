@@ -3,6 +3,7 @@ import { get } from './api.js';
 import { icon } from './icons.js';
 import { longTime } from './time.js';
 import { OrderCard } from './order-card.js';
+import { OrderRating } from './order-rating.js';
 
 const NUMBER = /^[A-Za-z0-9-]{6,32}$/;
 
@@ -31,6 +32,7 @@ export const ProgressForm = defineComponent({
     const result = ref(null);
     const problem = ref('');
     const busy = ref(false);
+    const proved = ref('');
     const heading = ref(null);
 
     function check() {
@@ -54,6 +56,7 @@ export const ProgressForm = defineComponent({
         result.value = await get(`/api/orders/${encodeURIComponent(form.number.trim())}`, {
           query: { phoneTail: form.tail },
         });
+        proved.value = form.tail;
         requestAnimationFrame(() => heading.value && heading.value.focus());
       } catch (e) {
         problem.value =
@@ -117,6 +120,23 @@ export const ProgressForm = defineComponent({
           ? h('section', { class: 'progress-result' }, [
               h('h3', { tabindex: -1, ref: heading }, result.value.title || '办理进度'),
               h(OrderCard, { order: result.value, actions: false }),
+              result.value.canRate
+                ? h(OrderRating, {
+                    key: result.value.number,
+                    number: result.value.number,
+                    tail: proved.value,
+                    onRated: (found) => {
+                      result.value = found;
+                      requestAnimationFrame(() => heading.value && heading.value.focus());
+                    },
+                  })
+                : null,
+              result.value.rated
+                ? h('p', { class: 'notice good', role: 'status' }, [
+                    icon('check'),
+                    `感谢您的评价：${result.value.rated}`,
+                  ])
+                : null,
               history(result.value),
             ])
           : null,

@@ -62,6 +62,16 @@ public interface Deliveries {
   /** Nobody waits for an answer any more: what is undecided goes as messages. */
   void nobodyWaits(Channel channel);
 
-  /** Forgets what is older, unless it is not dealt with. */
+  /**
+   * Remembers the one-time value that a message came with.
+   *
+   * @return the first use of that value, this one when there was none before
+   */
+  NonceUse use(Channel channel, String nonce, NonceUse use);
+
+  /** A one-time value came with that message. */
+  record NonceUse(String key, Instant at) {}
+
+  /** Forgets what is older, unless it is not dealt with; one-time values always. */
   void forget(Channel channel, Instant before);
 }

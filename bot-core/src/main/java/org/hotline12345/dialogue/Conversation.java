@@ -18,11 +18,13 @@ import org.hotline12345.dialogue.DialogueEvent.Judged;
 import org.hotline12345.dialogue.DialogueEvent.NotUnderstood;
 import org.hotline12345.dialogue.DialogueEvent.Opened;
 import org.hotline12345.dialogue.DialogueEvent.OrderOpened;
+import org.hotline12345.dialogue.DialogueEvent.OrderRated;
 import org.hotline12345.dialogue.DialogueEvent.PersonWanted;
 import org.hotline12345.dialogue.DialogueEvent.PictureSent;
 import org.hotline12345.dialogue.DialogueEvent.ProgressAsked;
 import org.hotline12345.dialogue.DialogueEvent.PutThrough;
 import org.hotline12345.dialogue.DialogueEvent.Rated;
+import org.hotline12345.dialogue.DialogueEvent.RatingAsked;
 import org.hotline12345.dialogue.DialogueEvent.Referred;
 import org.hotline12345.dialogue.DialogueEvent.SeatSaid;
 import org.hotline12345.dialogue.DialogueEvent.SeatTook;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param notUnderstood turns in a row the bot could make nothing of
  * @param lastText the citizen's last words, empty before the first
  * @param orders numbers of the orders opened here
+ * @param rating the order the citizen was asked about, null when none
  */
 public record Conversation(
     String id,
@@ -62,7 +65,8 @@ public record Conversation(
     @Nullable String referredTo,
     int notUnderstood,
     String lastText,
-    List<String> orders) {
+    List<String> orders,
+    @Nullable RatingAsked rating) {
 
   public Conversation {
     choices = List.copyOf(choices);
@@ -88,7 +92,8 @@ public record Conversation(
         null,
         0,
         "",
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The state after all these events, which must start with the first. */
@@ -120,6 +125,10 @@ public record Conversation(
         next.progressNumber = null;
         next.emergency = null;
         next.referredTo = null;
+        if (rating != null && rating.step() != RatingStep.RESULT && e.key() != null) {
+          // What was asked besides is a matter of the very next words.
+          next.rating = null;
+        }
         if (!e.reply().citations().isEmpty() && e.reply().kind() == ReplyKind.ANSWER) {
           next.lastArticle = e.reply().citations().getFirst().articleId();
         }
@@ -151,10 +160,14 @@ public record Conversation(
       case Closed e -> {
         next.release(Holder.CLOSED);
         next.form = null;
+        // Whoever rates now rates the talk that has just ended.
+        next.rating = null;
       }
       case SeatSaid e -> {}
       case PictureSent e -> {}
       case Rated e -> {}
+      case RatingAsked e -> next.rating = e;
+      case OrderRated e -> next.rating = null;
       case Judged e -> {}
       case HeardAs e -> {}
       case Announced e -> {}
@@ -183,6 +196,7 @@ public record Conversation(
     private int notUnderstood;
     private String lastText;
     private List<String> orders;
+    private @Nullable RatingAsked rating;
 
     Changes(Conversation from) {
       id = from.id;
@@ -202,6 +216,7 @@ public record Conversation(
       notUnderstood = from.notUnderstood;
       lastText = from.lastText;
       orders = from.orders;
+      rating = from.rating;
     }
 
     void release(Holder to) {
@@ -229,7 +244,8 @@ public record Conversation(
           referredTo,
           notUnderstood,
           lastText,
-          orders);
+          orders,
+          rating);
     }
   }
 }

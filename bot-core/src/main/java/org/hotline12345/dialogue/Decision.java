@@ -1,6 +1,8 @@
 package org.hotline12345.dialogue;
 
 import java.util.List;
+import org.hotline12345.followup.Opinion;
+import org.hotline12345.followup.Satisfaction;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.understanding.Route;
 import org.hotline12345.workorder.DemandType;
@@ -109,7 +111,27 @@ sealed interface Decision {
     }
   }
 
-  /** Take a rating. */
+  /**
+   * Take what the citizen thinks of how an order was dealt with.
+   *
+   * @param adds whether it adds to what he said before
+   */
+  record RateOrder(String number, Opinion opinion, boolean adds) implements Decision {
+    @Override
+    public Route route() {
+      return Route.PROGRESS;
+    }
+  }
+
+  /** Ask the citizen to rate one of his orders. */
+  record AskRating() implements Decision {
+    @Override
+    public Route route() {
+      return Route.PROGRESS;
+    }
+  }
+
+  /** Take a rating of the conversation. */
   record TakeRating(Satisfaction score) implements Decision {
     @Override
     public Route route() {

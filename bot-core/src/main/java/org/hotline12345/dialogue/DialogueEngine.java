@@ -20,6 +20,7 @@ import org.hotline12345.dialogue.DialogueEvent.CitizenSaid;
 import org.hotline12345.dialogue.DialogueEvent.HandedBack;
 import org.hotline12345.dialogue.DialogueEvent.OrderOpened;
 import org.hotline12345.facts.FactExtractor;
+import org.hotline12345.followup.FollowUpDesk;
 import org.hotline12345.knowledge.Articles;
 import org.hotline12345.knowledge.Retriever;
 import org.hotline12345.organisation.Gazetteer;
@@ -62,6 +63,7 @@ public final class DialogueEngine implements AutoCloseable {
   private final FormDialogue formDialogue;
   private final FormResponder forms;
   private final Responder responder;
+  private final RatingTaker ratings;
   private final ProgressTeller progress;
   private final HotlineLines lines;
   private final ExecutorService recorders = Executors.newVirtualThreadPerTaskExecutor();
@@ -77,6 +79,7 @@ public final class DialogueEngine implements AutoCloseable {
       Conversations conversations,
       ConversationLog log,
       OrderDesk orders,
+      FollowUpDesk followUps,
       Articles articles,
       Retriever retriever,
       Answerer answerer,
@@ -109,7 +112,8 @@ public final class DialogueEngine implements AutoCloseable {
     policy = new Policy(parts.settings);
     formDialogue = new FormDialogue(extractor, parts.gazetteer::elsewhere);
     forms = new FormResponder(classifier, phrases, formDialogue, orders, parts.clock);
-    progress = new ProgressTeller(phrases, orders, parts.clock.getZone());
+    ratings = new RatingTaker(phrases, parts.followUps);
+    progress = new ProgressTeller(phrases, orders, ratings, parts.clock.getZone());
     responder =
         new Responder(
             parts.settings,
@@ -117,6 +121,7 @@ public final class DialogueEngine implements AutoCloseable {
             parts.articles,
             parts.answerer,
             progress,
+            ratings,
             forms,
             conversations,
             parts.clock);
@@ -328,6 +333,12 @@ public final class DialogueEngine implements AutoCloseable {
       Understanding heard = understander.understand(turn.text());
       return responder.carryOut(policy.decide(state, heard), state, turn, heard);
     }
+    if (state.rating() != null && RatingWords.onlyRates(Normalizer.plain(turn.text()))) {
+      Decision decision = policy.decide(state, understander.byRules(turn.text()));
+      if (decision instanceof Decision.RateOrder rates) {
+        return new Plan(List.of(new BotReplied(turn.key(), forms.reminder(form))), null, rates);
+      }
+    }
     FormDialogue.Step step = formDialogue.next(form, understander.byRules(turn.text()));
     if (step instanceof FormDialogue.Step.Digression) {
       return digress(turn, state, form, understander.understand(turn.text()));
@@ -354,17 +365,24 @@ public final class DialogueEngine implements AutoCloseable {
     List<DialogueEvent> events = new ArrayList<>();
     events.add(new CitizenSaid(turn.key(), turn.text()));
     events.addAll(plan.events());
+    Decision.RateOrder rates = plan.rates();
     Conversation after =
-        submit == null
+        submit == null && rates == null
             ? conversationLog.append(state, events)
             : conversationLog.appendDurably(
                 state,
                 () -> {
                   List<DialogueEvent> all = new ArrayList<>(events);
-                  all.addAll(
-                      opened(
-                          turn,
-                          orders.open(FormResponder.request(submit, state.id(), state.channel()))));
+                  if (rates != null) {
+                    all.addAll(1, ratings.take(turn, state.channel(), rates));
+                  }
+                  if (submit != null) {
+                    all.addAll(
+                        opened(
+                            turn,
+                            orders.open(
+                                FormResponder.request(submit, state.id(), state.channel()))));
+                  }
                   return all;
                 });
     return repeated(turn, after).orElseThrow();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.hotline12345.contact.Channel;
+import org.hotline12345.followup.Satisfaction;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that happened in a conversation. The conversation is nothing but these, in order. */
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = DialogueEvent.HandedBack.class, name = "handedBack"),
   @JsonSubTypes.Type(value = DialogueEvent.Closed.class, name = "closed"),
   @JsonSubTypes.Type(value = DialogueEvent.Rated.class, name = "rated"),
+  @JsonSubTypes.Type(value = DialogueEvent.RatingAsked.class, name = "ratingAsked"),
+  @JsonSubTypes.Type(value = DialogueEvent.OrderRated.class, name = "orderRated"),
   @JsonSubTypes.Type(value = DialogueEvent.Judged.class, name = "judged"),
   @JsonSubTypes.Type(value = DialogueEvent.Referred.class, name = "referred"),
   @JsonSubTypes.Type(value = DialogueEvent.HeardAs.class, name = "heardAs"),
@@ -88,8 +91,14 @@ public sealed interface DialogueEvent {
   /** The conversation has ended; words after it open it again with the bot. */
   record Closed(String by) implements DialogueEvent {}
 
-  /** The citizen's rating (满意/基本满意/不满意). */
+  /** The citizen's rating of the conversation (满意/基本满意/不满意). */
   record Rated(Satisfaction score, String comment) implements DialogueEvent {}
+
+  /** The citizen was asked about an order that was answered. */
+  record RatingAsked(String number, RatingStep step) implements DialogueEvent {}
+
+  /** The citizen said what he thinks of how the order was dealt with; the order has his words. */
+  record OrderRated(String number) implements DialogueEvent {}
 
   /**
    * The citizen said whether an answer was of use (有用/没用). The last word on an answer counts.

@@ -3,9 +3,11 @@ package org.hotline12345.dialogue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hotline12345.facts.FactExtractor;
 import org.hotline12345.facts.Facts;
 import org.hotline12345.organisation.Place;
@@ -16,7 +18,10 @@ import org.hotline12345.workorder.OrderFacts;
 final class FormCorrection {
   private static final Pattern CORRECTED =
       Pattern.compile(
-          "(?:.*(?:应该是|改成|改为|换成|改到|更正为|而是))(.+)$|(?:.*?(?:不对|不是|错了|说错了?|更正|口误)[^,，]*[,，。]?\\s*)(?:是|在|应该)?(.+)$");
+          "(?:.*(?:应该是|改成|改为|换成|改到|更正为|而是))(.+)$"
+              // Speech has no commas: 地点不对是鹤城街道.
+              + "|[^,，。]*?(?:不对|错了|不是[^,，。]+?)(?:是|在)([^,，。]+)$"
+              + "|(?:.*?(?:不对|不是|错了|说错了?|更正|口误)[^,，]*[,，。]?\\s*)(?:是|在|应该)?(.+)$");
   private static final Pattern POINT =
       Pattern.compile(
           "第(?<n>[一二三四五六七八九1-9])(?:点|条|个|项)(?:诉求|要求)?[,，]?(?:(?<drop>不要了?|去掉|删掉|删除|取消|不用了?|不算)|(?:不对|不是|错了|写错了?)?[^,，。]{0,12}?[,，]?(?:应该是|改成|改为|换成|而是|是)(?<to>.{2,80}))");
@@ -43,8 +48,11 @@ final class FormCorrection {
     Matcher match = CORRECTED.matcher(plain);
     String tail = plain;
     if (match.find()) {
-      String first = match.group(1);
-      tail = first != null ? first : match.group(2);
+      tail =
+          Stream.of(match.group(1), match.group(2), match.group(3))
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse(plain);
     }
     Facts facts = extractor.extract(tail);
     OrderForm fixed = named(amount(filling.fill(form, facts, true), tail, facts), plain, tail);

@@ -9,8 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param events events after the citizen's words, in order; replies are among them
  * @param submit the form to open an order from, null when none
+ * @param rates what the citizen thinks of an order, to be taken in the same transaction; null when
+ *     nothing
  */
-record Plan(List<DialogueEvent> events, @Nullable OrderForm submit) {
+record Plan(
+    List<DialogueEvent> events, @Nullable OrderForm submit, Decision.@Nullable RateOrder rates) {
+
+  /** Nothing but these events. */
+  Plan(List<DialogueEvent> events, @Nullable OrderForm submit) {
+    this(events, submit, null);
+  }
 
   /** Replies and nothing else. */
   static Plan say(Turn turn, Reply... replies) {

@@ -7,6 +7,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hotline12345.contact.Channel;
+import org.hotline12345.dialogue.DialogueEvent.RatingAsked;
+import org.hotline12345.followup.Opinion;
+import org.hotline12345.followup.Satisfaction;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.understanding.Normalizer;
 import org.hotline12345.understanding.Route;
@@ -38,6 +42,10 @@ final class Policy {
   /** Ways that only the model sees, and a near article speaks against. */
   private static final Set<Route> OPEN_TO_DOUBT = Set.of(Route.STATUTORY, Route.REFUSED);
 
+  /** Who says such a thing does not tell why he is not content. */
+  private static final Set<Route> LEAVES_THE_REASON =
+      Set.of(Route.HANDOFF, Route.PROGRESS, Route.EMERGENCY);
+
   private static final int LONGEST_FOLLOW_UP = 16;
 
   private final PolicySettings settings;
@@ -49,6 +57,10 @@ final class Policy {
   /** What to do with the turn. Never null. */
   Decision decide(Conversation state, Understanding heard) {
     String plain = Normalizer.plain(heard.text());
+    Optional<Decision> rated = rated(state, heard, plain);
+    if (rated.isPresent()) {
+      return rated.get();
+    }
     Optional<Satisfaction> score =
         Arrays.stream(Satisfaction.values()).filter(s -> s.label().equals(plain)).findFirst();
     if (score.isPresent()) {
@@ -77,6 +89,41 @@ final class Policy {
       return new Decision.CallNow(call);
     }
     return byRoute(heard, plain);
+  }
+
+  /** What is said to a question about how an order was dealt with, while it is open. */
+  private static Optional<Decision> rated(Conversation state, Understanding heard, String plain) {
+    if (RatingWords.wantsToRate(plain) && !state.orders().isEmpty()) {
+      return Optional.of(new Decision.AskRating());
+    }
+    RatingAsked asked = state.rating();
+    if (asked == null) {
+      return Optional.empty();
+    }
+    return switch (asked.step()) {
+      case RESULT ->
+          RatingWords.opinion(plain, state.channel() != Channel.WECHAT)
+              .map(opinion -> new Decision.RateOrder(asked.number(), opinion, false));
+      case SOLVED ->
+          Optional.ofNullable(RatingWords.solvedIn(plain))
+              .map(
+                  solved ->
+                      new Decision.RateOrder(
+                          asked.number(), new Opinion(null, solved, null, null, ""), true));
+      case REASON ->
+          LEAVES_THE_REASON.contains(heard.guess().route())
+              ? Optional.empty()
+              : Optional.of(
+                  new Decision.RateOrder(
+                      asked.number(),
+                      new Opinion(
+                          null,
+                          null,
+                          null,
+                          null,
+                          RatingWords.nothingMore(plain) ? "" : heard.text()),
+                      true));
+    };
   }
 
   /** Whether a short question is about the article told before: nothing else fits it closely. */

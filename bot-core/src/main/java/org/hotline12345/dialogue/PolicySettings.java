@@ -43,6 +43,6 @@ public record PolicySettings(
   /** The shipped defaults. */
   public static PolicySettings defaults() {
     return new PolicySettings(
-        0.68, 0.64, 0.56, 0.74, 0.93, new Rival(0.02, -0.05), new Rival(0.12, 0.02));
+        0.70, 0.66, 0.56, 0.76, 0.93, new Rival(0.02, -0.05), new Rival(0.12, 0.02));
   }
 }

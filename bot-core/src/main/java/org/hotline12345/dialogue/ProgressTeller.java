@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hotline12345.contact.Channel;
 import org.hotline12345.dialogue.DialogueEvent.ProgressAsked;
+import org.hotline12345.dialogue.DialogueEvent.RatingAsked;
 import org.hotline12345.understanding.Normalizer;
 import org.hotline12345.workorder.OrderDesk;
 import org.hotline12345.workorder.OrderNumber;
@@ -29,11 +31,13 @@ final class ProgressTeller {
 
   private final Phrases phrases;
   private final OrderDesk orders;
+  private final RatingTaker ratings;
   private final ZoneId zone;
 
-  ProgressTeller(Phrases phrases, OrderDesk orders, ZoneId zone) {
+  ProgressTeller(Phrases phrases, OrderDesk orders, RatingTaker ratings, ZoneId zone) {
     this.phrases = phrases;
     this.orders = orders;
+    this.ratings = ratings;
     this.zone = zone;
   }
 
@@ -50,10 +54,10 @@ final class ProgressTeller {
     if (number.isEmpty()) {
       return state.orders().isEmpty()
           ? Plan.say(turn, phrases.reply(ReplyKind.PROGRESS, "progress.ask"))
-          : own(turn, state.orders().getLast());
+          : own(turn, state, state.orders().getLast());
     }
     if (state.orders().contains(number.get())) {
-      return own(turn, number.get());
+      return own(turn, state, number.get());
     }
     Matcher tail = TAIL.matcher(plain);
     if (!tail.find()) {
@@ -62,11 +66,24 @@ final class ProgressTeller {
           .note(new ProgressAsked(number.get()))
           .build();
     }
-    return Plan.say(turn, reply(orders.progress(number.get(), tail.group())));
+    return told(turn, state.channel(), orders.progress(number.get(), tail.group()));
   }
 
-  private Plan own(Turn turn, String number) {
-    return Plan.say(turn, reply(orders.ownProgress(number)));
+  private Plan own(Turn turn, Conversation state, String number) {
+    return told(turn, state.channel(), orders.ownProgress(number));
+  }
+
+  /** Whoever may know of an answered order may rate it as well. */
+  private Plan told(Turn turn, Channel channel, Optional<PublicProgress> found) {
+    Reply reply = reply(found);
+    Optional<String> open = found.map(PublicProgress::number).filter(ratings::isOpen);
+    if (open.isEmpty()) {
+      return Plan.say(turn, reply);
+    }
+    return new Plan.Builder(turn)
+        .say(RatingTaker.asking(phrases, channel, reply))
+        .note(new RatingAsked(open.get(), RatingStep.RESULT))
+        .build();
   }
 
   private Reply reply(Optional<PublicProgress> found) {

@@ -26,6 +26,7 @@ public final class Rehearsal {
   private final RouteClassifier classifier;
   private final Policy policy;
   private final FormResponder forms;
+  private final RatingTaker ratings;
   private final ProgressTeller progress;
 
   /** A rehearsal on the engine's parts, but for what the stage brings. */
@@ -39,7 +40,9 @@ public final class Rehearsal {
     FormDialogue dialogue = new FormDialogue(extractor, parts.gazetteer()::elsewhere);
     this.forms =
         new FormResponder(classifier, parts.phrases(), dialogue, parts.orders(), parts.clock());
-    this.progress = new ProgressTeller(parts.phrases(), parts.orders(), parts.clock().getZone());
+    this.ratings = new RatingTaker(parts.phrases(), parts.followUps());
+    this.progress =
+        new ProgressTeller(parts.phrases(), parts.orders(), ratings, parts.clock().getZone());
   }
 
   /**
@@ -82,6 +85,7 @@ public final class Rehearsal {
             stage.articles(),
             stage.plain() ? new Answerer(null) : parts.answerer(),
             progress,
+            ratings,
             forms,
             parts.conversations(),
             stage.clock());

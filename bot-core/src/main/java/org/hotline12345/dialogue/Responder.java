@@ -16,6 +16,7 @@ import org.hotline12345.dialogue.DialogueEvent.NotUnderstood;
 import org.hotline12345.dialogue.DialogueEvent.PersonWanted;
 import org.hotline12345.dialogue.DialogueEvent.Rated;
 import org.hotline12345.dialogue.DialogueEvent.Referred;
+import org.hotline12345.followup.Satisfaction;
 import org.hotline12345.knowledge.Hit;
 import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.Served;
@@ -34,6 +35,7 @@ final class Responder {
   private final Served articles;
   private final Answerer answerer;
   private final ProgressTeller progress;
+  private final RatingTaker ratings;
   private final FormResponder forms;
   private final Conversations conversations;
   private final Clock clock;
@@ -44,6 +46,7 @@ final class Responder {
       Served articles,
       Answerer answerer,
       ProgressTeller progress,
+      RatingTaker ratings,
       FormResponder forms,
       Conversations conversations,
       Clock clock) {
@@ -52,6 +55,7 @@ final class Responder {
     this.articles = articles;
     this.answerer = answerer;
     this.progress = progress;
+    this.ratings = ratings;
     this.forms = forms;
     this.conversations = conversations;
     this.clock = clock;
@@ -75,6 +79,8 @@ final class Responder {
       case Decision.Refuse d -> Plan.say(turn, refuse(d.target()));
       case Decision.ToPerson d -> toPerson(turn, d.reason());
       case Decision.TellProgress d -> progress.tell(turn, state);
+      case Decision.RateOrder d -> new Plan(List.of(), null, d);
+      case Decision.AskRating d -> ratings.ask(turn, state);
       case Decision.TakeRating d -> rated(turn, d.score());
       case Decision.SmallTalk d -> Plan.say(turn, smallTalk(d.phrase()));
     };

@@ -1,13 +1,14 @@
 package org.hotline12345.facts;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hotline12345.understanding.SoundAlikes;
 
 /**
  * Puts right what was heard wrongly in the words that tell facts: units behind numbers (四食块, 十一月五好)
- * and the words of time and wishes. Every character is replaced by one, so positions stay.
- * Immutable, thread-safe.
+ * and the words of time and wishes; 贰佰元 becomes 二百元. Every character is replaced by one, so
+ * positions stay. Immutable, thread-safe.
  */
 final class Misheard {
   private static final String DIGIT = "[0-9一二两三四五六七八九十百千]";
@@ -25,6 +26,17 @@ final class Misheard {
           repair("新心", "[上这本下]个?", "[期七][一二三四五六日天]", "星"),
           repair("七", "[上这本下]个?星", "[一二三四五六日天]", "期"));
 
+  /** Numerals as cheques and receipts have them, and the plain ones in the same order. */
+  private static final String FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟萬";
+
+  private static final String PLAIN = "一二三四五六七八九十百千万";
+  private static final String FORMAL_SET = "[零万亿" + FORMAL + "]";
+  private static final Pattern FORMAL_SUM =
+      Pattern.compile("(?<!" + FORMAL_SET + ")" + FORMAL_SET + "{2,}+(?=[元圆块])");
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9零一二两三四五六七八九十百千万亿]{2,}+");
+  private static final Pattern UNIT = Pattern.compile("[十百千万亿]");
+
   private final SoundAlikes words;
 
   /** With the words to recover, each of two or three characters. */
@@ -33,11 +45,39 @@ final class Misheard {
   }
 
   String repair(String text) {
-    String right = text;
+    String right = FORMAL_SUM.matcher(text).replaceAll(sum -> inPlainNumerals(sum.group()));
     for (Repair unit : UNITS) {
       right = unit.pattern().matcher(right).replaceAll(unit.right());
     }
-    return words.repair(right);
+    return withItsNumbers(right, words.repair(right));
+  }
+
+  private static String inPlainNumerals(String sum) {
+    return sum.codePoints()
+        .map(c -> FORMAL.indexOf(c) < 0 ? c : PLAIN.charAt(FORMAL.indexOf(c)))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** 共四万 sounds like 工资万: a word that would eat a piece of a number was none. */
+  private static String withItsNumbers(String before, String repaired) {
+    StringBuilder kept = new StringBuilder(repaired);
+    Matcher number = NUMBER.matcher(before);
+    while (number.find()) {
+      if (!repaired.startsWith(number.group(), number.start())
+          && UNIT.matcher(number.group()).find()) {
+        int from = number.start();
+        while (from > 0 && before.charAt(from - 1) != repaired.charAt(from - 1)) {
+          from--;
+        }
+        int to = number.end();
+        while (to < before.length() && before.charAt(to) != repaired.charAt(to)) {
+          to++;
+        }
+        kept.replace(from, to, before.substring(from, to));
+      }
+    }
+    return kept.toString();
   }
 
   /** The characters come first: few texts hold one, and looking back costs at every character. */

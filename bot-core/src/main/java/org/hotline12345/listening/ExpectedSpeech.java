@@ -1,6 +1,5 @@
 package org.hotline12345.listening;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.hotline12345.dialogue.OrderForm;
 import org.hotline12345.listening.SpokenPhrases.Occasion;
 import org.hotline12345.organisation.Department;
 import org.hotline12345.organisation.Departments;
-import org.hotline12345.organisation.Division;
 import org.hotline12345.organisation.Gazetteer;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.speech.Expected;
@@ -28,11 +26,19 @@ public final class ExpectedSpeech {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,14}");
   private static final Pattern NOT_SAID = Pattern.compile("[^\\p{IsHan}]");
 
+  private static final int MOBILE = 11;
+  private static final int TAIL = 4;
+
+  /** Of all phrases one in so many is a question: the more may be said, the less is told apart. */
+  private static final int QUESTIONS = 6;
+
   private final Settings settings;
-  private final Gazetteer gazetteer;
   private final Departments departments;
   private final Supplier<List<String>> questions;
   private final SpokenPhrases phrases = SpokenPhrases.shipped();
+  private final SpokenPlaces places;
+  private final List<String> times;
+  private final List<String> mobiles = SpokenNumbers.mobiles();
 
   /**
    * How much a recogniser can bear.
@@ -51,7 +57,8 @@ public final class ExpectedSpeech {
       Departments departments,
       Supplier<List<String>> questions) {
     this.settings = settings;
-    this.gazetteer = gazetteer;
+    this.places = new SpokenPlaces(gazetteer, phrases);
+    this.times = SpokenTimes.all(phrases);
     this.departments = departments;
     this.questions = questions;
   }
@@ -69,9 +76,12 @@ public final class ExpectedSpeech {
       draft.choose(Occasion.YES);
       draft.choose(Occasion.NO);
     }
+    if (state.rating() != null) {
+      draft.choose(Occasion.RATING);
+    }
     OrderForm form = state.form();
     if (state.progressNumber() != null) {
-      draft.spell(Occasion.DIGIT);
+      draft.digits(SpokenNumbers.tails(TAIL), TAIL);
     } else if (form == null) {
       open(draft, state);
     } else {
@@ -87,90 +97,101 @@ public final class ExpectedSpeech {
     }
     draft.choose(Occasion.OPEN);
     draft.choose(Occasion.DEMAND);
-    questions.get().forEach(draft::choose);
+    draft.choose(Occasion.YES);
+    draft.choose(Occasion.NO);
+    draft.piece(Occasion.PIECE);
     for (Department department : departments.all()) {
       if (department.ofCity()) {
         department.aliases().forEach(draft::choose);
       }
     }
+    questions.get().stream().limit(settings.phrases() / QUESTIONS).forEach(draft::choose);
   }
 
   private void form(Draft draft, FormStep step, OrderForm form) {
     switch (step) {
       case WHAT -> {
         draft.choose(Occasion.DEMAND);
-        draft.spell(Occasion.OPEN);
+        draft.choose(Occasion.OPEN);
+        draft.piece(Occasion.PIECE);
       }
-      case WHERE -> places(draft, form);
+      case WHERE -> {
+        draft.slow = true;
+        draft.say(places.all());
+        villages(draft, form);
+        draft.choose(Occasion.YES);
+        draft.choose(Occasion.NO);
+      }
       case COUNTY -> {
-        draft.slow = false;
-        for (Division division : gazetteer.divisions()) {
-          if (division.level() == Division.Level.COUNTY) {
-            draft.choose(division.name());
-          }
-        }
+        places.counties().forEach(draft::choose);
+        draft.choose(Occasion.COUNTY);
       }
       case WHEN -> {
         draft.choose(Occasion.WHEN);
-        draft.spell(Occasion.WHEN);
-        digits(draft);
-        draft.slow = false;
+        draft.say(times);
+        placeCorrection(draft, form);
       }
       case CONTACT -> {
-        digits(draft);
-        draft.spell(Occasion.NAME);
-        draft.spell(Occasion.CORRECTION);
-        draft.choose(Occasion.NO);
+        draft.digits(mobiles, MOBILE);
+        draft.say(phrases.of(Occasion.NAME));
+        draft.choose(Occasion.CONTACT);
+        placeCorrection(draft, form);
       }
       case CONFIDENTIAL -> {
         draft.choose(Occasion.CONFIDENTIAL);
-        correction(draft);
-        draft.slow = false;
+        draft.choose(Occasion.YES);
+        draft.choose(Occasion.NO);
+        phoneCorrection(draft, form);
       }
       case CONFIRM -> {
         draft.choose(Occasion.YES);
         draft.choose(Occasion.NO);
-        correction(draft);
-        draft.spell(Occasion.WHEN);
-        places(draft, form);
-        draft.slow = false;
+        draft.choose(Occasion.CORRECTION);
+        phoneCorrection(draft, form);
+        placeCorrection(draft, form);
+        for (String time : times) {
+          draft.say(List.of("时间不对是" + time));
+        }
       }
     }
   }
 
-  private void correction(Draft draft) {
-    draft.choose(Occasion.CORRECTION);
-    draft.spell(Occasion.CORRECTION);
-    digits(draft);
-  }
-
-  private static void digits(Draft draft) {
-    draft.spell(Occasion.DIGIT);
-    draft.slow = true;
-  }
-
-  /** Counties and towns always; villages only of the county that is known. */
-  private void places(Draft draft, OrderForm form) {
-    draft.slow = true;
-    draft.spell(Occasion.PLACE);
-    draft.spell(Occasion.DIGIT);
+  /** Villages only of the county that is known: there are thousands. */
+  private void villages(Draft draft, OrderForm form) {
     Place place = form.place();
-    String county = place == null ? Place.CITY : place.county();
-    for (Division division : gazetteer.divisions()) {
-      boolean known = !county.equals(Place.CITY) && division.code().startsWith(county);
-      if (division.level() == Division.Level.COUNTY || division.level() == Division.Level.TOWN) {
-        draft.spell(division.name());
-      } else if (division.level() == Division.Level.VILLAGE && known) {
-        draft.spell(division.name());
-      }
+    if (place != null && !place.county().equals(Place.CITY)) {
+      draft.say(places.villages(place.county()));
     }
+  }
+
+  /** What was just said back is corrected at once: 不是紫金街道，是岩泉街道. */
+  private void placeCorrection(Draft draft, OrderForm form) {
+    Place place = form.place();
+    if (place == null) {
+      return;
+    }
+    draft.say(phrases.of(Occasion.CORRECTION));
+    for (String town : places.towns(place.county())) {
+      draft.say(List.of("不对是" + town, "地点不对是" + town));
+    }
+    if (place.path().isEmpty()) {
+      draft.say(places.counties());
+    }
+  }
+
+  private void phoneCorrection(Draft draft, OrderForm form) {
+    draft.say(phrases.of(Occasion.CORRECTION));
+    draft.say(SpokenNumbers.corrections(form.phone()));
+    draft.say(mobiles.stream().map(number -> "电话是" + number).toList());
   }
 
   /** Collects phrases in the order of their weight and cuts what is too much. */
   private final class Draft {
     private final Set<String> choices = new LinkedHashSet<>();
-    private final Set<String> units = new LinkedHashSet<>();
+    private final Set<String> sentences = new LinkedHashSet<>();
+    private boolean joined;
     private boolean slow;
+    private int digits;
 
     void choose(Occasion occasion) {
       phrases.of(occasion).forEach(this::choose);
@@ -183,28 +204,38 @@ public final class ExpectedSpeech {
       }
     }
 
-    void spell(Occasion occasion) {
-      phrases.of(occasion).forEach(this::spell);
+    /** What may stand in a longer utterance. */
+    void piece(Occasion occasion) {
+      sentences.addAll(phrases.of(occasion));
     }
 
-    void spell(String phrase) {
-      String said = NOT_SAID.matcher(phrase).replaceAll("");
-      if (!said.isEmpty()) {
-        units.add(said);
+    /** What may be said in a row, the words of one after those of another. */
+    void say(List<String> said) {
+      joined = true;
+      for (String sentence : said) {
+        String plain = NOT_SAID.matcher(sentence).replaceAll("");
+        if (!plain.isEmpty()) {
+          sentences.add(plain);
+        }
       }
+    }
+
+    void digits(List<String> numbers, int wanted) {
+      say(numbers);
+      slow = true;
+      digits = wanted;
     }
 
     Expectation done() {
       int most = settings.phrases();
-      List<String> spelled = units.stream().limit(most).toList();
-      List<String> chosen =
-          choices.stream().limit(Math.max(most - spelled.size(), most / 3)).toList();
+      List<String> said = sentences.stream().limit(most - most / 3).toList();
+      List<String> chosen = choices.stream().limit(most - said.size()).toList();
       if (settings.dictation()) {
-        return new Expectation(new Expected.Anything(), chosen, true, slow);
+        return new Expectation(new Expected.Anything(), chosen, true, slow, digits);
       }
-      List<String> all = new ArrayList<>(new LinkedHashSet<>(chosen));
-      spelled.stream().filter(unit -> !chosen.contains(unit)).forEach(all::add);
-      return new Expectation(new Expected.Phrases(all), chosen, !units.isEmpty(), slow);
+      Set<String> all = new LinkedHashSet<>(chosen);
+      all.addAll(said);
+      return new Expectation(new Expected.Phrases(List.copyOf(all)), chosen, joined, slow, digits);
     }
   }
 }

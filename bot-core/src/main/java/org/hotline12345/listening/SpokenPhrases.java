@@ -18,16 +18,34 @@ final class SpokenPhrases {
     EMERGENCY,
     /** A demand, in a few words. */
     DEMAND,
+    /** Words of demands that stand beside each other. */
+    PIECE,
     /** What people begin or ask with. */
     OPEN,
     WHEN,
+    /** Yesterday and the like. */
+    DAY,
+    /** Parts of a day. */
+    PART,
     /** Parts of an address that are no names. */
     PLACE,
+    /** Counties as they are called for short. */
+    COUNTY,
+    /** Names of streets. */
+    STREET,
+    /** What matters are at: schools, markets. */
+    SITE,
+    /** Where at such a site. */
+    AT,
     DIGIT,
     CONFIDENTIAL,
+    /** How content somebody is, and whether a matter is solved. */
+    RATING,
     /** Words of a correction. */
     CORRECTION,
-    NAME
+    NAME,
+    /** What is said instead of a phone. */
+    CONTACT
   }
 
   private final Map<Occasion, List<String>> phrases = new EnumMap<>(Occasion.class);
@@ -40,7 +58,8 @@ final class SpokenPhrases {
       phrases.put(occasion, new ArrayList<>());
     }
     for (Table.Row row : table.rows()) {
-      of(row.as("occasion", Occasion::valueOf)).add(row.required("said"));
+      Occasion occasion = row.as("occasion", Occasion::valueOf);
+      phrases.computeIfAbsent(occasion, o -> new ArrayList<>()).add(row.required("said"));
     }
   }
 
@@ -50,6 +69,6 @@ final class SpokenPhrases {
   }
 
   List<String> of(Occasion occasion) {
-    return phrases.computeIfAbsent(occasion, o -> new ArrayList<>());
+    return phrases.getOrDefault(occasion, List.of());
   }
 }

@@ -107,6 +107,45 @@ public final class JdbiDeliveries implements Deliveries {
   }
 
   @Override
+  public NonceUse use(Channel channel, String nonce, NonceUse use) {
+    try {
+      int added =
+          jdbi.inTransaction(
+              handle ->
+                  handle
+                      .createUpdate(
+                          "insert into callback_nonce (channel, nonce, delivery_key, seen_at)"
+                              + " select :channel, :nonce, :key, :at where not exists (select 1"
+                              + " from callback_nonce where channel = :channel and nonce = :nonce)")
+                      .bind("channel", channel.name())
+                      .bind("nonce", nonce)
+                      .bind("key", use.key())
+                      .bind("at", ArticleRows.stamp(use.at()))
+                      .execute());
+      if (added > 0) {
+        return use;
+      }
+    } catch (RuntimeException e) {
+      if (!Failures.isDuplicate(e)) {
+        throw e;
+      }
+    }
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select delivery_key, seen_at from callback_nonce"
+                        + " where channel = :channel and nonce = :nonce")
+                .bind("channel", channel.name())
+                .bind("nonce", nonce)
+                .map(
+                    (row, context) ->
+                        new NonceUse(
+                            row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .one());
+  }
+
+  @Override
   public void forget(Channel channel, Instant before) {
     jdbi.useTransaction(
         handle ->
@@ -114,6 +153,14 @@ public final class JdbiDeliveries implements Deliveries {
                 .createUpdate(
                     "delete from delivery where channel = :channel and body is null"
                         + " and received_at < :before")
+                .bind("channel", channel.name())
+                .bind("before", ArticleRows.stamp(before))
+                .execute());
+    jdbi.useTransaction(
+        handle ->
+            handle
+                .createUpdate(
+                    "delete from callback_nonce where channel = :channel and seen_at < :before")
                 .bind("channel", channel.name())
                 .bind("before", ArticleRows.stamp(before))
                 .execute());

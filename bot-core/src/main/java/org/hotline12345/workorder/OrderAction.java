@@ -20,7 +20,9 @@ public enum OrderAction {
   /** By the citizen. */
   WITHDRAW("撤诉"),
   REDO("重办"),
-  EDIT("修改");
+  EDIT("修改"),
+  /** Something worth keeping in the history that changes nothing. */
+  REMARK("备注");
 
   private final String label;
 

@@ -280,6 +280,21 @@ public final class OrderDesk {
     return transactions.inTransaction(() -> take(known(number, command.version()), command));
   }
 
+  /**
+   * Adds to an order's history and changes nothing else.
+   *
+   * @throws UnknownOrderException when there is no such order
+   */
+  public WorkOrder remark(String number, String actor, String note) {
+    return transactions.inTransaction(
+        () -> {
+          WorkOrder order = known(number);
+          WorkOrder next = order.with(order.state(), order.assignment(), order.limits());
+          orders.update(next, List.of(step(order, next, OrderAction.REMARK, actor, note)));
+          return next;
+        });
+  }
+
   private WorkOrder take(WorkOrder order, OrderCommand command) {
     WorkOrder changed = life.apply(order, command, now());
     String approvedBy = command.approvedBy();
@@ -291,14 +306,16 @@ public final class OrderDesk {
     return changed;
   }
 
+  private WorkOrder known(String number) {
+    return orders
+        .find(number)
+        .orElseThrow(
+            () ->
+                new UnknownOrderException("order: " + number + " (expected: an existing number)"));
+  }
+
   private WorkOrder known(String number, int version) {
-    WorkOrder order =
-        orders
-            .find(number)
-            .orElseThrow(
-                () ->
-                    new UnknownOrderException(
-                        "order: " + number + " (expected: an existing number)"));
+    WorkOrder order = known(number);
     if (order.version() != version) {
       throw new StaleOrderException(
           "order "

@@ -40,6 +40,7 @@ public record OrderStep(
       case WITHDRAW -> "已按您的要求撤回";
       case REDO -> "重新办理";
       case EDIT -> "内容已补充";
+      case REMARK -> "已记录有关情况";
     };
   }
 }

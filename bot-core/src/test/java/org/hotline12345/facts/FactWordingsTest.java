@@ -13,6 +13,7 @@ import org.hotline12345.workorder.Vulnerable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Classes of wording, on Sunday, 22 November 2026, ten in the morning. */
 class FactWordingsTest {
@@ -35,9 +36,21 @@ class FactWordingsTest {
     "说好的三万六的工程款到现在没付, 36000",
     "还差六千没结清, 6000",
     "交了￥3980的会员费, 3980",
+    "工头欠我们六个人一共四万三千二百元的工钱, 43200",
+    "补贴少发了我一千二百四十三元七角, 1243.7",
+    "罚款贰佰元，我不服, 200",
+    "退我壹仟贰佰叁拾元整, 1230",
+    "彩礼二十八万八, 288000",
+    "买了个手机三千九百九十九，三天就黑屏, 3999",
   })
   void findsSums(String text, BigDecimal yuan) {
     assertThat(EXTRACTOR.extract(text).amount()).isEqualByComparingTo(yuan);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"老人买保健品花了十几万", "我买了房子二十年", "在市场里买的橘子三斤"})
+  void whatNamesNoSumHasNone(String text) {
+    assertThat(EXTRACTOR.extract(text).amount()).isNull();
   }
 
   @Test
@@ -55,6 +68,7 @@ class FactWordingsTest {
     "嘴巴要紧一点啊, true",
     "希望不公开我的信息, true",
     "不要转给我们镇里, true",
+    "名字替我瞒着点, true",
     "保密就不用了，我不怕, false",
     "没什么好保密的, false",
     "公开我名字也没问题, false",

@@ -61,13 +61,24 @@ public final class WechatBenchmark implements AutoCloseable {
             new PoolOptions().setHttp1MaxSize(citizens));
   }
 
-  /** Runs for about so long. */
-  public Result run(Duration length) {
+  /**
+   * Runs for about so long.
+   *
+   * @param web what as many citizens on the web page had of the same server, to compare with
+   */
+  public Result run(Duration length, Latencies.Figures web) {
     load(WARM_UP, new Latencies());
     late.reset();
     Latencies turns = new Latencies();
     double seconds = load(length, turns);
-    return new Result(citizens, turns.over(seconds), late.sum(), Memory.heapMegabytes());
+    Latencies.Figures measured = turns.over(seconds);
+    return new Result(
+        citizens,
+        measured,
+        web,
+        Math.round(1000 * measured.perSecond() / web.perSecond()) / 1000.0,
+        late.sum(),
+        Memory.heapMegabytes());
   }
 
   private double load(Duration length, Latencies latencies) {
@@ -157,7 +168,15 @@ public final class WechatBenchmark implements AutoCloseable {
   }
 
   /**
+   * @param web turns on the web page in the same run
+   * @param ratio turns a second over those on the web page
    * @param late turns whose reply was not ready in time
    */
-  public record Result(int citizens, Latencies.Figures turns, long late, long heapMegabytes) {}
+  public record Result(
+      int citizens,
+      Latencies.Figures turns,
+      Latencies.Figures web,
+      double ratio,
+      long late,
+      long heapMegabytes) {}
 }

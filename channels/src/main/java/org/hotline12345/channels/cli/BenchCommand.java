@@ -41,7 +41,8 @@ final class BenchCommand implements Runnable {
       description = {
         "Citizens talk to a new server on the loopback over HTTP, its database on disk; in the same",
         "run as many talk to an echo on the same server. Result: turns and echo with perSecond,",
-        "p50Millis, p95Millis, p99Millis, count, errors; ratio; memory. Over wechat: turns, late."
+        "p50Millis, p95Millis, p99Millis, count, errors; ratio; memory. Over wechat: turns, in the",
+        "same run web (the same on the web page), ratio, late."
       })
   static final class Turns implements Runnable {
     @Option(
@@ -63,8 +64,9 @@ final class BenchCommand implements Runnable {
         paramLabel = "CHANNEL",
         defaultValue = "WEB",
         description =
-            "web, or wechat: messages are pushed to the callback as the platform does; there is no"
-                + " echo then, and late counts replies not ready in time (default: web).")
+            "web, or wechat: messages are pushed to the callback as the platform does, for the"
+                + " second half of the time, the first being the web page's; late counts replies"
+                + " not ready in time (default: web).")
     private Through channel;
 
     /** What citizens talk through. */
@@ -124,17 +126,22 @@ final class BenchCommand implements Runnable {
     private void overWechat(HotlineConfig config, Path folder) {
       Clock clock = Clock.system(config.zone());
       try (Hotline hotline = Hotline.onDisk(config, clock);
-          HotlineServer server = HotlineServer.start(hotline, false);
+          HotlineServer server = HotlineServer.start(hotline, true);
+          TurnsBenchmark web = new TurnsBenchmark(server.port(), citizens);
           WechatBenchmark benchmark =
               new WechatBenchmark(server.port(), BENCH.token().reveal(), citizens, clock)) {
-        WechatBenchmark.Result measured = benchmark.run(Duration.ofSeconds(seconds));
+        Duration half = Duration.ofSeconds(seconds).dividedBy(2);
+        WechatBenchmark.Result measured = benchmark.run(half, web.run(half).turns());
         PrintWriter out = spec.commandLine().getOut();
         if (result.json()) {
           result.print(out, measured, config.zone());
           return;
         }
         line(out, "wechat", measured.turns());
-        out.printf("%d late, heap %d MB%n", measured.late(), measured.heapMegabytes());
+        line(out, "web", measured.web());
+        out.printf(
+            "ratio %.3f, %d late, heap %d MB%n",
+            measured.ratio(), measured.late(), measured.heapMegabytes());
       } finally {
         TemporaryFolder.delete(folder);
       }

@@ -50,7 +50,7 @@ final class VoiceSection {
   private static VoiceConfig.Grammar grammar(Section section) {
     VoiceConfig.Grammar grammar =
         new VoiceConfig.Grammar(
-            section.integer("phrases", 300, 50, 5000),
+            section.integer("phrases", 600, 50, 5000),
             section.flag("dictation", false),
             section.integer("sure", 60, 1, 100),
             section.integer("perhaps", 40, 1, 100));

@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountFile {
   private static final String SHIPPED = "/wechat-account.yaml";
+  private static final List<String> KEYS = List.of("menu", "templates", "subscriptions");
   private static final int ENTRIES = 3;
   private static final int UNDER_ONE = 5;
   private static final int LONGEST_KEY = 128;
 
   private final ArrayNode buttons;
   private final Map<String, Template> templates;
+  private final Map<String, Subscription> subscriptions;
 
   /**
    * A template.
@@ -43,9 +45,27 @@ final class AccountFile {
   record Template(
       String title, String shortId, List<String> keywords, Map<String, String> fields) {}
 
-  private AccountFile(ArrayNode buttons, Map<String, Template> templates) {
+  /**
+   * A subscription message.
+   *
+   * @param title by which it is known on the account
+   * @param libraryId its number in the platform's library, empty when it must be added by hand
+   * @param keywords numbers of the keywords chosen from the library's
+   * @param scene what it is for, as citizens see it
+   * @param fields its fields with what goes into them
+   */
+  record Subscription(
+      String title,
+      String libraryId,
+      List<Integer> keywords,
+      String scene,
+      Map<String, String> fields) {}
+
+  private AccountFile(
+      ArrayNode buttons, Map<String, Template> templates, Map<String, Subscription> subscriptions) {
     this.buttons = buttons;
     this.templates = templates;
+    this.subscriptions = subscriptions;
   }
 
   /**
@@ -82,8 +102,8 @@ final class AccountFile {
     tree.fieldNames()
         .forEachRemaining(
             key -> {
-              if (!key.equals("menu") && !key.equals("templates")) {
-                problems.add(key + ": unknown key (expected: menu, templates)");
+              if (!KEYS.contains(key)) {
+                problems.add(key + ": unknown key (expected: " + String.join(", ", KEYS) + ")");
               }
             });
     ArrayNode buttons = JsonNodeFactory.instance.arrayNode();
@@ -98,10 +118,14 @@ final class AccountFile {
     tree.path("templates")
         .properties()
         .forEach(each -> templates.put(each.getKey(), template(each, problems)));
+    Map<String, Subscription> subscriptions = new LinkedHashMap<>();
+    tree.path("subscriptions")
+        .properties()
+        .forEach(each -> subscriptions.put(each.getKey(), subscription(each, problems)));
     if (!problems.isEmpty()) {
       throw new ConfigException(name, problems);
     }
-    return new AccountFile(buttons, templates);
+    return new AccountFile(buttons, templates, subscriptions);
   }
 
   private static ObjectNode button(
@@ -151,14 +175,47 @@ final class AccountFile {
     }
     List<String> keywords = new ArrayList<>();
     node.path("keywords").forEach(word -> keywords.add(word.asText()));
+    return new Template(title, node.path("shortId").asText(), keywords, fields(node));
+  }
+
+  private static Subscription subscription(
+      Map.Entry<String, JsonNode> each, List<String> problems) {
+    JsonNode node = each.getValue();
+    String place = "subscriptions." + each.getKey();
+    String title = node.path("title").asText();
+    if (title.isBlank()) {
+      problems.add(place + ".title: nothing (expected: its title)");
+    }
+    List<Integer> keywords = new ArrayList<>();
+    for (JsonNode number : node.path("keywords")) {
+      if (!number.isInt()) {
+        problems.add(
+            place + ".keywords: " + number.asText() + " (expected: numbers of the library)");
+      }
+      keywords.add(number.asInt());
+    }
+    return new Subscription(
+        title,
+        node.path("libraryId").asText(),
+        keywords,
+        node.path("scene").asText(),
+        fields(node));
+  }
+
+  private static Map<String, String> fields(JsonNode node) {
     Map<String, String> fields = new LinkedHashMap<>();
     node.path("fields").properties().forEach(f -> fields.put(f.getKey(), f.getValue().asText()));
-    return new Template(title, node.path("shortId").asText(), keywords, fields);
+    return fields;
   }
 
   /** The menu's buttons as the platform writes them. */
   ArrayNode buttons() {
     return buttons.deepCopy();
+  }
+
+  /** Subscription messages by what they are for. */
+  Map<String, Subscription> subscriptions() {
+    return Map.copyOf(subscriptions);
   }
 
   /** Templates by what they are for. */

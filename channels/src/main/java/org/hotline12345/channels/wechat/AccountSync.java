@@ -26,15 +26,20 @@ public final class AccountSync {
    * What differs, line by line: {@code +} is in the file only, {@code -} on the account only,
    * {@code !} must be done by hand.
    */
-  public record Difference(List<String> lines, boolean menu, List<String> templatesToAdd) {
+  public record Difference(
+      List<String> lines,
+      boolean menu,
+      List<String> templatesToAdd,
+      List<String> subscriptionsToAdd) {
     public Difference {
       lines = List.copyOf(lines);
       templatesToAdd = List.copyOf(templatesToAdd);
+      subscriptionsToAdd = List.copyOf(subscriptionsToAdd);
     }
 
     /** Whether applying would change anything. */
     public boolean isEmpty() {
-      return !menu && templatesToAdd.isEmpty();
+      return !menu && templatesToAdd.isEmpty() && subscriptionsToAdd.isEmpty();
     }
   }
 
@@ -67,7 +72,30 @@ public final class AccountSync {
     templates.stream()
         .filter(t -> file.templates().values().stream().noneMatch(w -> w.title().equals(t.title())))
         .forEach(t -> lines.add("  模板 " + t.title() + "：文件中没有，不动它"));
-    return new Difference(lines, !sameOrder, toAdd);
+    return new Difference(lines, !sameOrder, toAdd, subscriptions(lines));
+  }
+
+  /** Those of the file that the account has not and that can be added. */
+  private List<String> subscriptions(List<String> lines) {
+    List<String> toAdd = new ArrayList<>();
+    if (file.subscriptions().isEmpty()) {
+      return toAdd;
+    }
+    List<Tencent.Template> there = tencent.subscriptionTemplates();
+    file.subscriptions()
+        .forEach(
+            (use, wanted) -> {
+              if (there.stream().anyMatch(t -> t.title().equals(wanted.title()))) {
+                return;
+              }
+              if (wanted.libraryId().isEmpty()) {
+                lines.add("! 订阅通知 " + wanted.title() + "：请在公众平台的公共模板库中手工选用");
+              } else {
+                lines.add("+ 订阅通知 " + wanted.title() + "（" + wanted.libraryId() + "）");
+                toAdd.add(use);
+              }
+            });
+    return toAdd;
   }
 
   /** Applies what {@link #compare} found. */
@@ -81,6 +109,12 @@ public final class AccountSync {
       AccountFile.Template template = file.templates().get(use);
       if (template != null) {
         tencent.addTemplate(template.shortId(), template.keywords());
+      }
+    }
+    for (String use : difference.subscriptionsToAdd()) {
+      AccountFile.Subscription wanted = file.subscriptions().get(use);
+      if (wanted != null) {
+        tencent.addSubscription(wanted.libraryId(), wanted.keywords(), wanted.scene());
       }
     }
   }

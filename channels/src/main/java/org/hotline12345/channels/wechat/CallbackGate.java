@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.hotline12345.channels.config.WechatConfig;
 import org.hotline12345.channels.wechat.RefusedException.Reason;
+import org.hotline12345.contact.Deliveries;
 import org.jspecify.annotations.Nullable;
 
 /** Lets in what Tencent sends to this account, and nothing else. Thread-safe. */
@@ -18,10 +19,10 @@ final class CallbackGate {
   private final SecureRandom random;
   private final @Nullable SafeMode safe;
 
-  CallbackGate(WechatConfig config, Clock clock, SecureRandom random) {
+  CallbackGate(WechatConfig config, Deliveries deliveries, Clock clock, SecureRandom random) {
     this.config = config;
     this.clock = clock;
-    this.nonces = new Nonces(clock, config.timestampWindow());
+    this.nonces = new Nonces(deliveries, clock);
     this.random = random;
     this.safe =
         config.aesKey() == null

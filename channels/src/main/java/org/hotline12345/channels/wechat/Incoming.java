@@ -27,9 +27,11 @@ record Incoming(String account, String openId, long createTime, String key, Cont
    * A voice message.
    *
    * @param mediaId16k the same at 16 kHz, empty when there is none
+   * @param format {@code amr} or {@code speex}
    * @param recognition what the platform understood, usually empty
    */
-  record Voice(String mediaId, String mediaId16k, String recognition) implements Content {}
+  record Voice(String mediaId, String mediaId16k, String format, String recognition)
+      implements Content {}
 
   record Location(Position position, String label) implements Content {}
 
@@ -46,8 +48,24 @@ record Incoming(String account, String openId, long createTime, String key, Cont
   /** A code was scanned by someone who follows already. */
   record Scanned(String scene) implements Content {}
 
-  /** What became of a template message. */
-  record TemplateFinished(String status) implements Content {}
+  /** What became of a template message or of a subscription message. */
+  record SendingFinished(Way way, String status) implements Content {
+    /** Which kind it was. */
+    enum Way {
+      TEMPLATE,
+      SUBSCRIPTION
+    }
+
+    /** Whether it came through. */
+    boolean succeeded() {
+      return status.equals("success");
+    }
+
+    /** Whether the citizen does not want such messages. */
+    boolean unwanted() {
+      return status.contains("user") || status.contains("reject");
+    }
+  }
 
   /** A kind of message that cannot be read here, as a video. */
   record Unreadable() implements Content {}
@@ -98,6 +116,7 @@ record Incoming(String account, String openId, long createTime, String key, Cont
           new Voice(
               required(xml, "MediaId", 256),
               xml.getOrDefault("MediaId16K", ""),
+              xml.getOrDefault("Format", ""),
               xml.getOrDefault("Recognition", ""));
       case "location" ->
           new Location(
@@ -115,7 +134,12 @@ record Incoming(String account, String openId, long createTime, String key, Cont
       case "unsubscribe" -> new Unsubscribed();
       case "SCAN" -> new Scanned(eventKey);
       case "CLICK" -> new Clicked(eventKey);
-      case "TEMPLATESENDJOBFINISH" -> new TemplateFinished(xml.getOrDefault("Status", ""));
+      case "TEMPLATESENDJOBFINISH" ->
+          new SendingFinished(SendingFinished.Way.TEMPLATE, xml.getOrDefault("Status", ""));
+      case "subscribe_msg_sent_event" ->
+          new SendingFinished(
+              SendingFinished.Way.SUBSCRIPTION,
+              xml.getOrDefault("SubscribeMsgSentEvent/List/ErrorStatus", ""));
       default -> new Other();
     };
   }

@@ -22,6 +22,7 @@ import org.hotline12345.dialogue.Phrases;
 import org.hotline12345.dialogue.Reply;
 import org.hotline12345.dialogue.ReplyKind;
 import org.hotline12345.dialogue.Turn;
+import org.hotline12345.listening.Interpreter.Meaning;
 import org.hotline12345.understanding.EmergencyDetector;
 
 /**
@@ -51,6 +52,7 @@ final class Receptionist {
   private final Pictures pictures;
   private final Places places;
   private final VoiceNotes voices;
+  private final Notices notices;
   private final RateLimits limits;
   private final Phrases phrases;
   private final Clock clock;
@@ -68,6 +70,7 @@ final class Receptionist {
       Pictures pictures,
       Places places,
       VoiceNotes voices,
+      Notices notices,
       RateLimits limits,
       Phrases phrases,
       Clock clock) {}
@@ -83,6 +86,7 @@ final class Receptionist {
     pictures = parts.pictures;
     places = parts.places;
     voices = parts.voices;
+    notices = parts.notices;
     limits = parts.limits;
     phrases = parts.phrases;
     clock = parts.clock;
@@ -107,7 +111,10 @@ final class Receptionist {
         contacts.left(Channel.WECHAT, incoming.openId());
         yield Outcome.NOTHING;
       }
-      case Incoming.TemplateFinished c -> Outcome.NOTHING;
+      case Incoming.SendingFinished c -> {
+        notices.finished(c);
+        yield Outcome.NOTHING;
+      }
       case Incoming.Other c -> Outcome.NOTHING;
       case Incoming.Subscribed c -> greeted(incoming, c.scene());
       case Incoming.Scanned c -> greeted(incoming, c.scene());
@@ -256,29 +263,43 @@ final class Receptionist {
   }
 
   private Outcome spoken(Contact contact, String key, Incoming.Voice voice) {
-    Optional<String> heard = voices.heard(voice);
-    return heard.isPresent()
-        ? turn(
-            contact,
-            key,
-            shortened(heard.get()),
-            phrases.say("wechat.voice.heard", "words", heard.get()))
-        : noted(contact, key, phrases.say("wechat.voice.said"), "wechat.voice.unheard");
+    Meaning meaning = voices.heard(voice, log.current(contact.conversationId()));
+    return switch (meaning) {
+      case Meaning.Words words ->
+          turn(
+              contact,
+              key,
+              shortened(words.text()),
+              phrases.say("wechat.voice.heard", "words", words.text()));
+      case Meaning.Guess guess ->
+          noted(
+              contact,
+              key,
+              phrases.say("wechat.voice.said"),
+              Reply.of(
+                  ReplyKind.CLARIFY,
+                  phrases.say("wechat.voice.guess", "words", guess.text()),
+                  guess.text()));
+      case Meaning.Nothing nothing ->
+          noted(contact, key, phrases.say("wechat.voice.said"), "wechat.voice.unheard");
+    };
   }
 
   private Outcome noted(Contact contact, String key, String said, String phrase) {
+    return noted(
+        contact,
+        key,
+        said,
+        Reply.of(ReplyKind.SMALLTALK, phrases.say(phrase), phrases.quick(phrase)));
+  }
+
+  private Outcome noted(Contact contact, String key, String said, Reply reply) {
     return told(
         contact,
         notes.write(
             contact.conversationId(),
             key,
-            state ->
-                List.of(
-                    new CitizenSaid(key, said),
-                    new BotReplied(
-                        key,
-                        Reply.of(
-                            ReplyKind.SMALLTALK, phrases.say(phrase), phrases.quick(phrase))))));
+            state -> List.of(new CitizenSaid(key, said), new BotReplied(key, reply))));
   }
 
   private Outcome told(Contact contact, List<Reply> replies) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import me.chanjar.weixin.common.api.WxConsts;
@@ -13,6 +14,7 @@ import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.error.WxRuntimeException;
 import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.bean.kefu.WxMpKefuMessage;
+import me.chanjar.weixin.mp.bean.subscribe.WxMpSubscribeMessage;
 import me.chanjar.weixin.mp.bean.template.WxMpTemplateData;
 import me.chanjar.weixin.mp.bean.template.WxMpTemplateMessage;
 import me.chanjar.weixin.mp.enums.WxMpApiUrl;
@@ -99,6 +101,46 @@ final class Tencent {
         WxMpTemplateMessage.builder().toUser(openId).templateId(templateId).url(url).build();
     fields.forEach((name, value) -> message.addData(new WxMpTemplateData(name, value)));
     call("template/send", () -> service.getTemplateMsgService().sendTemplateMsg(message));
+  }
+
+  /**
+   * Sends a subscription message (订阅通知).
+   *
+   * @param page opened by a tap, empty for none
+   * @param fields by the template's names
+   */
+  void sendSubscription(String openId, String templateId, String page, Map<String, String> fields) {
+    WxMpSubscribeMessage message =
+        WxMpSubscribeMessage.builder()
+            .toUser(openId)
+            .templateId(templateId)
+            .page(page)
+            .dataMap(new HashMap<>(fields))
+            .build();
+    call("subscribe/bizsend", () -> service.getSubscribeMsgService().send(message));
+  }
+
+  /** The templates of subscription messages the account has. */
+  List<Template> subscriptionTemplates() {
+    return call(
+        "newtmpl/gettemplate",
+        () ->
+            service.getSubscribeMsgService().getTemplateList().stream()
+                .map(t -> new Template(t.getPriTmplId(), t.getTitle(), t.getContent()))
+                .toList());
+  }
+
+  /**
+   * Adds a template of subscription messages.
+   *
+   * @param libraryId its number in the platform's library
+   * @param keywords numbers of the keywords chosen
+   * @param scene what it is for, as citizens see it
+   */
+  void addSubscription(String libraryId, List<Integer> keywords, String scene) {
+    call(
+        "newtmpl/addtemplate",
+        () -> service.getSubscribeMsgService().addTemplate(libraryId, keywords, scene));
   }
 
   /** The templates the account has. */

@@ -21,6 +21,9 @@ final class TencentException extends RuntimeException {
   /** The citizen does not follow the account. */
   static final int NOT_FOLLOWED = 43004;
 
+  /** The citizen did not agree to that subscription message. */
+  static final int NOT_SUBSCRIBED = 43101;
+
   /** The account's daily quota of a call is used up. */
   static final int QUOTA = 45009;
 

@@ -49,15 +49,31 @@ final class Troubles {
           case 40125, 40001 -> "appSecret 不对，或 access_token 被别的程序换掉";
           case 40164 -> "本机出口地址不在公众平台的 IP 白名单内";
           case 50002 -> "公众号被限制";
-          default -> "";
+          case 40037 -> "模板编号不对，或模板已被删除";
+          case 47003 -> "模板的字段与公众平台所给不符，请核对 wechat.accountFile 的 fields";
+          case TencentException.NOT_SUBSCRIBED, TencentException.NOT_FOLLOWED -> "";
+          default ->
+              operation.endsWith("send") && !operation.startsWith("custom") && code > 0
+                  ? "模板消息或订阅通知被拒绝，48 小时外的市民收不到工单进展"
+                  : "";
         };
     if (advice.isEmpty()) {
       LOG.warn("{}: error {}", operation, code);
       return;
     }
     LOG.error("{}: error {}: {}", operation, code, advice);
+    remember(code + " " + advice);
+  }
+
+  /** Something that no call told, in Chinese. */
+  void note(String advice) {
+    LOG.error("{}", advice);
+    remember(advice);
+  }
+
+  private void remember(String advice) {
     synchronized (recent) {
-      recent.put(code + " " + advice, clock.instant());
+      recent.put(advice, clock.instant());
     }
   }
 

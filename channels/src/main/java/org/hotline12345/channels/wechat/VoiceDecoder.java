@@ -12,14 +12,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Voice messages as sound: AMR at 8 kHz and AMR-WB at 16 kHz (storage format of RFC 4867, section
- * 5), decoded by the opencore-amr libraries of the system. Frames are checked before the library
- * sees them. Thread-safe.
+ * 5), decoded by the opencore-amr libraries of the system, and WeChat's Speex. Frames are checked
+ * before the library sees them. Thread-safe.
  */
 final class VoiceDecoder {
   /** Longest message decoded; the platform takes a minute. */
   private static final int LONGEST_SECONDS = 120;
 
   private static final int FRAMES_A_SECOND = 50;
+  private static final String SPEEX = "speex";
   private static final byte[] NARROW = "#!AMR\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] WIDE = "#!AMR-WB\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -37,6 +38,7 @@ final class VoiceDecoder {
 
   private final @Nullable NarrowLibrary narrow;
   private final @Nullable WideLibrary wide;
+  private final SpeexDecoder speex = new SpeexDecoder(LONGEST_SECONDS * FRAMES_A_SECOND);
 
   VoiceDecoder() {
     narrow = load("opencore-amrnb", NarrowLibrary.class);
@@ -46,24 +48,29 @@ final class VoiceDecoder {
   /** Which of the system's libraries are not there, in Chinese; empty when all are. */
   String missing() {
     return (narrow == null ? "缺少系统库 libopencore-amrnb0，听不了 AMR 语音消息。" : "")
-        + (wide == null ? "缺少系统库 libopencore-amrwb0，听不了 16 kHz 语音消息。" : "");
+        + (wide == null ? "缺少系统库 libopencore-amrwb0，听不了 16 kHz 语音消息。" : "")
+        + speex.missing();
   }
 
   /**
    * The sound of a file.
    *
+   * @param format as the message names it; Speex has no mark of its own
    * @throws UnreadableVoiceException when it is none of these formats, damaged, or the library is
    *     not there
    */
-  Sound decode(byte[] file) {
+  Sound decode(byte[] file, String format) {
     if (starts(file, WIDE)) {
       return wide(file);
     }
     if (starts(file, NARROW)) {
       return narrow(file);
     }
+    if (format.equalsIgnoreCase(SPEEX)) {
+      return speex.decode(file);
+    }
     throw new UnreadableVoiceException(
-        "voice: " + file.length + " bytes of no known format (expected: #!AMR or #!AMR-WB)");
+        "voice: " + file.length + " bytes of no known format (expected: AMR, AMR-WB or Speex)");
   }
 
   private Sound narrow(byte[] file) {

@@ -3,17 +3,23 @@ package org.hotline12345.channels.wechat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hotline12345.dialogue.Conversation;
+import org.hotline12345.listening.Expectation;
+import org.hotline12345.listening.Interpreter.Meaning;
 import org.hotline12345.speech.Expected;
 import org.hotline12345.speech.Heard;
+import org.hotline12345.speech.PhraseMatcher;
 import org.hotline12345.speech.RecognitionException;
 import org.hotline12345.speech.Sound;
 import org.hotline12345.speech.SpeechRecognizer;
 import org.hotline12345.understanding.EmergencyDetector;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Voice messages in words: by our own recogniser, with what the platform heard beside it. */
+/**
+ * Voice messages in words: by the telephone's recogniser, told what may be said at this point of
+ * the conversation, with what the platform heard as one more hypothesis.
+ */
 final class VoiceNotes {
   private static final Logger LOG = LoggerFactory.getLogger(VoiceNotes.class);
 
@@ -21,61 +27,76 @@ final class VoiceNotes {
   private static final int PIECE = 1600;
 
   private final Tencent tencent;
-  private final @Nullable SpeechRecognizer recognizer;
+  private final WechatChannel.Listening listening;
   private final VoiceDecoder decoder;
   private final EmergencyDetector emergencies = new EmergencyDetector();
 
-  /**
-   * @param recognizer null when there is none
-   */
-  VoiceNotes(Tencent tencent, @Nullable SpeechRecognizer recognizer, VoiceDecoder decoder) {
+  VoiceNotes(Tencent tencent, WechatChannel.Listening listening, VoiceDecoder decoder) {
     this.tencent = tencent;
-    this.recognizer = recognizer;
+    this.listening = listening;
     this.decoder = decoder;
   }
 
-  /** What was said, empty when nothing could be made of it. */
-  Optional<String> heard(Incoming.Voice voice) {
-    List<String> hypotheses = new ArrayList<>();
+  /**
+   * What was meant. An emergency that either heard goes before all; where both heard about the same
+   * phrase it is that one; else the platform's dictation goes before our choice among phrases.
+   */
+  Meaning heard(Incoming.Voice voice, Conversation state) {
+    Expectation expectation = listening.expected().of(state, false);
     String platform = voice.recognition().strip();
-    if (!platform.isEmpty()) {
-      hypotheses.add(platform);
+    Optional<Heard> own = own(voice, expectation.expected());
+    List<String> readings = new ArrayList<>(List.of(platform));
+    own.ifPresent(o -> o.hypotheses().forEach(h -> readings.add(h.text())));
+    Optional<String> emergency =
+        readings.stream().filter(text -> emergencies.detect(text).isPresent()).findFirst();
+    if (emergency.isPresent()) {
+      return new Meaning.Words(emergency.get());
     }
-    own(voice).ifPresent(own -> own.hypotheses().forEach(h -> hypotheses.add(h.text())));
-    // The platform's dictation is made for voice messages, so it goes first where it is given; an
-    // emergency that either heard goes before all.
-    return hypotheses.stream()
-        .filter(text -> !text.isBlank() && emergencies.detect(text).isPresent())
-        .findFirst()
-        .or(() -> hypotheses.stream().filter(text -> !text.isBlank()).findFirst());
+    Meaning ours =
+        own.map(o -> listening.interpreter().meaning(o, expectation)).orElse(new Meaning.Nothing());
+    if (platform.isEmpty()) {
+      return ours;
+    }
+    return switch (ours) {
+      case Meaning.Words words when sameAs(words.text(), platform) -> words;
+      case Meaning.Guess guess when sameAs(guess.text(), platform) ->
+          new Meaning.Words(guess.text());
+      default -> new Meaning.Words(platform);
+    };
   }
 
-  private Optional<Heard> own(Incoming.Voice voice) {
-    SpeechRecognizer ear = recognizer;
-    if (ear == null || !ear.missing().isEmpty()) {
+  private boolean sameAs(String ours, String platform) {
+    Heard dictated = new Heard(List.of(new Heard.Hypothesis(platform, 1)));
+    return PhraseMatcher.of(List.of(ours)).nearest(dictated, 1).stream()
+        .anyMatch(match -> match.confidence() >= listening.alike());
+  }
+
+  private Optional<Heard> own(Incoming.Voice voice, Expected expected) {
+    if (!listening.recognizer().missing().isEmpty()) {
       return Optional.empty();
     }
     String best = voice.mediaId16k().isEmpty() ? voice.mediaId() : voice.mediaId16k();
     try {
       Sound sound;
       try {
-        sound = decoder.decode(tencent.media(best));
+        sound = decoder.decode(tencent.media(best), voice.format());
       } catch (UnreadableVoiceException | TencentException e) {
         if (best.equals(voice.mediaId())) {
           throw e;
         }
-        sound = decoder.decode(tencent.media(voice.mediaId()));
+        sound = decoder.decode(tencent.media(voice.mediaId()), voice.format());
       }
-      return Optional.of(recognised(ear, sound));
+      return Optional.of(recognised(sound, expected));
     } catch (UnreadableVoiceException | TencentException | RecognitionException e) {
       LOG.warn("a voice message was not understood: {}", e.getMessage());
       return Optional.empty();
     }
   }
 
-  private static Heard recognised(SpeechRecognizer ear, Sound sound) {
+  private Heard recognised(Sound sound, Expected expected) {
     short[] samples = sound.samples();
-    try (SpeechRecognizer.Utterance utterance = ear.begin(new Expected.Anything(), sound.rate())) {
+    try (SpeechRecognizer.Utterance utterance =
+        listening.recognizer().begin(expected, sound.rate())) {
       for (int at = 0; at < samples.length; at += PIECE) {
         utterance.hear(samples, at, Math.min(PIECE, samples.length - at));
       }

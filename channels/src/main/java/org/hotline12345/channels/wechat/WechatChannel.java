@@ -27,14 +27,17 @@ import org.hotline12345.dialogue.Conversations;
 import org.hotline12345.dialogue.DialogueEngine;
 import org.hotline12345.dialogue.DialogueEvent.OrderOpened;
 import org.hotline12345.dialogue.Phrases;
+import org.hotline12345.dialogue.RatingRequests;
 import org.hotline12345.dialogue.RecordedEvent;
 import org.hotline12345.durability.SharedTokens;
 import org.hotline12345.enclosure.Enclosures;
+import org.hotline12345.followup.FollowUpDesk;
+import org.hotline12345.listening.ExpectedSpeech;
+import org.hotline12345.listening.Interpreter;
 import org.hotline12345.organisation.Gazetteer;
 import org.hotline12345.speech.SpeechRecognizer;
 import org.hotline12345.workorder.OrderDesk;
 import org.hotline12345.workorder.OrderTellings;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,18 +73,28 @@ public final class WechatChannel implements AutoCloseable {
       OrderTellings tellings) {}
 
   /**
-   * What the channel serves.
+   * What listens to voice messages: the telephone's.
    *
-   * @param recognizer null when there is none
+   * @param alike from this confidence on what both we and the platform heard is taken for the same,
+   *     0 to 1
    */
+  public record Listening(
+      SpeechRecognizer recognizer,
+      ExpectedSpeech expected,
+      Interpreter interpreter,
+      double alike) {}
+
+  /** What the channel serves. */
   public record Parts(
       Store store,
       ConversationLog log,
       Conversations conversations,
       DialogueEngine engine,
       OrderDesk orders,
+      FollowUpDesk followUps,
+      RatingRequests ratings,
       Gazetteer gazetteer,
-      @Nullable SpeechRecognizer recognizer,
+      Listening listening,
       RateLimits limits,
       Phrases phrases,
       MeterRegistry meters,
@@ -97,7 +110,7 @@ public final class WechatChannel implements AutoCloseable {
     troubles = new Troubles(meters, clock);
     platform = new PlatformService(config, store.tokens, UUID.randomUUID().toString(), clock);
     tencent = new Tencent(platform, troubles, meters);
-    gate = new CallbackGate(config, clock, random);
+    gate = new CallbackGate(config, deliveries, clock, random);
     Lanes lanes = new Lanes(threads);
     Rendering rendering = new Rendering(config.pages(), phrases);
     Notes notes = new Notes(parts.log, parts.conversations);
@@ -106,6 +119,8 @@ public final class WechatChannel implements AutoCloseable {
     messenger =
         new Messenger(
             store.contacts, untold, store.enclosures, tencent, lanes, timer, GATHER, meters, clock);
+    AccountFile account = AccountFile.load(config.accountFile());
+    Notices notices = new Notices(tencent, account, config.pages(), troubles, meters, clock);
     Receptionist receptionist =
         new Receptionist(
             new Receptionist.Parts(
@@ -129,7 +144,8 @@ public final class WechatChannel implements AutoCloseable {
                     parts.gazetteer,
                     phrases,
                     clock),
-                new VoiceNotes(tencent, parts.recognizer, voices),
+                new VoiceNotes(tencent, parts.listening, voices),
+                notices,
                 parts.limits,
                 phrases,
                 clock));
@@ -140,13 +156,12 @@ public final class WechatChannel implements AutoCloseable {
             new OrderNews.Parts(
                 store.tellings,
                 parts.orders,
+                parts.followUps,
+                parts.ratings,
                 store.contacts,
                 parts.log,
-                tencent,
-                AccountFile.load(config.accountFile()),
-                config.pages(),
+                notices,
                 phrases,
-                meters,
                 clock));
     parts.log.listen(messenger);
     parts.log.listen((state, events) -> enclose(store.enclosures, state, events));

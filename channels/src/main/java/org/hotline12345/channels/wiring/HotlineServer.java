@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -28,6 +29,7 @@ import org.hotline12345.channels.web.desk.AnswerApi;
 import org.hotline12345.channels.web.desk.AskedApi;
 import org.hotline12345.channels.web.desk.AttachmentsApi;
 import org.hotline12345.channels.web.desk.CallsApi;
+import org.hotline12345.channels.web.desk.FollowUpsApi;
 import org.hotline12345.channels.web.desk.ImportsApi;
 import org.hotline12345.channels.web.desk.KeptQuestionsApi;
 import org.hotline12345.channels.web.desk.KnowledgeApi;
@@ -47,6 +49,7 @@ import org.hotline12345.channels.web.live.LiveConversations;
 import org.hotline12345.channels.web.operations.ProbesApi;
 import org.hotline12345.channels.wechat.CallbackApi;
 import org.hotline12345.channels.wechat.WechatChannel;
+import org.hotline12345.contact.Channel;
 import org.hotline12345.facts.FactExtractor;
 import org.hotline12345.kbindex.documents.DocumentFiles;
 import org.hotline12345.kbindex.documents.ReadingLimits;
@@ -67,9 +70,11 @@ import org.slf4j.LoggerFactory;
 public final class HotlineServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HotlineServer.class);
   private static final String UPLOADS = "imports";
+  private static final long ASKED_FOR_RATINGS_SECONDS = 5;
 
   private final WebServer web;
   private final ExecutorService threads;
+  private final Future<?> asking;
   private final HourlySweep sweep;
   private final AsOf past;
   private final ImportDesk imports;
@@ -79,6 +84,7 @@ public final class HotlineServer implements AutoCloseable {
   private HotlineServer(
       WebServer web,
       ExecutorService threads,
+      Future<?> asking,
       HourlySweep sweep,
       AsOf past,
       ImportDesk imports,
@@ -86,6 +92,7 @@ public final class HotlineServer implements AutoCloseable {
       VoiceChannel voice) {
     this.web = web;
     this.threads = threads;
+    this.asking = asking;
     this.sweep = sweep;
     this.past = past;
     this.imports = imports;
@@ -145,7 +152,16 @@ public final class HotlineServer implements AutoCloseable {
                 config.sessions().conversation(),
                 meters.registry(),
                 clock),
-            new ProgressApi(hotline.orders().desk(), limits),
+            new ProgressApi(
+                hotline.orders().desk(),
+                hotline.orders().followUps(),
+                hotline.transactions(),
+                limits),
+            new FollowUpsApi(
+                hotline.orders().followUps(),
+                hotline.orders().desk(),
+                hotline.transactions(),
+                clock),
             new ArticlesApi(
                 hotline.knowledge().articles(), hotline.knowledge().attachments(), clock),
             new SessionApi(
@@ -164,6 +180,7 @@ public final class HotlineServer implements AutoCloseable {
                 clock),
             new OrdersApi(
                 hotline.orders().desk(),
+                hotline.orders().followUps(),
                 hotline.transactions(),
                 hotline.orders().gazetteer(),
                 new OpenedOrders(hotline.talks().seats(), clock),
@@ -227,7 +244,21 @@ public final class HotlineServer implements AutoCloseable {
     HourlySweep sweep = HourlySweep.start(hotline.knowledge().sweep(), timer, clock);
     imports.resume();
     var unused = timer.scheduleWithFixedDelay(() -> sweep(voice), 0, 1, TimeUnit.HOURS);
-    return new HotlineServer(web, threads, sweep, past, imports, wechat, voice);
+    var asking =
+        timer.scheduleWithFixedDelay(
+            () -> threads.execute(() -> askForRatings(hotline)),
+            ASKED_FOR_RATINGS_SECONDS,
+            ASKED_FOR_RATINGS_SECONDS,
+            TimeUnit.SECONDS);
+    return new HotlineServer(web, threads, asking, sweep, past, imports, wechat, voice);
+  }
+
+  private static void askForRatings(Hotline hotline) {
+    try {
+      hotline.talks().ratings().ask(Channel.WEB);
+    } catch (RuntimeException e) {
+      LOG.error("nobody was asked for a rating; it will be tried again", e);
+    }
   }
 
   private static void sweep(VoiceChannel voice) {
@@ -298,6 +329,7 @@ public final class HotlineServer implements AutoCloseable {
   /** Takes no more requests, finishes those that run, lets the port go. */
   @Override
   public void close() {
+    asking.cancel(false);
     sweep.close();
     web.close();
     if (wechat != null) {

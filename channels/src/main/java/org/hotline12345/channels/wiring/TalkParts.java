@@ -12,6 +12,7 @@ import org.hotline12345.dialogue.Conversations;
 import org.hotline12345.dialogue.DialogueEngine;
 import org.hotline12345.dialogue.Phrases;
 import org.hotline12345.dialogue.PolicySettings;
+import org.hotline12345.dialogue.RatingRequests;
 import org.hotline12345.dialogue.Rehearsal;
 import org.hotline12345.durability.Transactions;
 import org.hotline12345.organisation.Department;
@@ -28,6 +29,7 @@ public record TalkParts(
     ConversationLog log,
     DialogueEngine engine,
     SeatDesk seats,
+    RatingRequests ratings,
     Rehearsal rehearsal,
     @Nullable Rewording rewording)
     implements AutoCloseable {
@@ -50,6 +52,7 @@ public record TalkParts(
             conversations,
             log,
             orders.desk(),
+            orders.followUps(),
             knowledge.articles(),
             knowledge.index(),
             new Answerer(rewording),
@@ -65,6 +68,7 @@ public record TalkParts(
         log,
         new DialogueEngine(parts),
         new SeatDesk(log, conversations, phrases),
+        new RatingRequests(orders.followUps(), orders.desk(), log, phrases),
         new Rehearsal(parts),
         rewording);
   }

@@ -20,9 +20,6 @@ import org.hotline12345.channels.voice.turn.VoiceCalls;
 import org.hotline12345.channels.voice.turn.VoiceParts;
 import org.hotline12345.dialogue.Phrases;
 import org.hotline12345.facts.FactExtractor;
-import org.hotline12345.knowledge.KeptQuestion;
-import org.hotline12345.listening.ExpectedSpeech;
-import org.hotline12345.listening.Interpreter;
 import org.hotline12345.organisation.HotlineLines;
 import org.hotline12345.store.JdbiCalls;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +30,6 @@ import org.slf4j.LoggerFactory;
 final class VoiceChannel implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(VoiceChannel.class);
   private static final String FOLDER = "recordings";
-  private static final double PERCENT = 100;
   private static final String CUT_OFF = "系统重启，录音中断";
 
   private final Hotline hotline;
@@ -72,9 +68,7 @@ final class VoiceChannel implements AutoCloseable {
             hotline.staff().audit(),
             clock);
     Recordings recordings = new Recordings(folder.resolve(FOLDER), RecordingKey.in(folder));
-    VoiceConfig.Grammar grammar = config.grammar();
-    List<String> questions =
-        hotline.knowledge().questions().all().stream().map(KeptQuestion::question).toList();
+    Listening listening = Listening.of(hotline);
     VoiceCalls lines =
         new VoiceCalls(
             new VoiceParts(
@@ -85,14 +79,8 @@ final class VoiceChannel implements AutoCloseable {
                 speech.recognizer(),
                 speech.synthesizer(),
                 speech.activity(),
-                new ExpectedSpeech(
-                    new ExpectedSpeech.Settings(grammar.phrases(), grammar.dictation()),
-                    hotline.orders().gazetteer(),
-                    hotline.orders().departments(),
-                    () -> questions),
-                new Interpreter(
-                    new Interpreter.Settings(
-                        grammar.sure() / PERCENT, grammar.perhaps() / PERCENT)),
+                listening.expected(),
+                listening.interpreter(),
                 new FactExtractor(hotline.orders().gazetteer(), Festivals.shipped(), clock),
                 calls,
                 recordings,

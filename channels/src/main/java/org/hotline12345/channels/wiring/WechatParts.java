@@ -28,18 +28,15 @@ public final class WechatParts {
   /**
    * Starts the channel; null when there is no account.
    *
-   * @param recognizer that of the telephone, null for none; a model that is no good at dictation is
-   *     not asked, because a voice message may be about anything
+   * @param recognizer that of the telephone
    */
   static @Nullable WechatChannel start(
-      Hotline hotline,
-      @Nullable SpeechRecognizer recognizer,
-      RateLimits limits,
-      MeterRegistry meters) {
+      Hotline hotline, SpeechRecognizer recognizer, RateLimits limits, MeterRegistry meters) {
     WechatConfig config = hotline.config().wechat();
     if (config == null) {
       return null;
     }
+    Listening listening = Listening.of(hotline);
     return WechatChannel.start(
         config,
         new WechatChannel.Parts(
@@ -48,8 +45,11 @@ public final class WechatParts {
             hotline.talks().conversations(),
             hotline.talks().engine(),
             hotline.orders().desk(),
+            hotline.orders().followUps(),
+            hotline.talks().ratings(),
             hotline.orders().gazetteer(),
-            hotline.config().voice().grammar().dictation() ? recognizer : null,
+            new WechatChannel.Listening(
+                recognizer, listening.expected(), listening.interpreter(), listening.perhaps()),
             limits,
             Phrases.load(hotline.config().firstResponseTexts()),
             meters,

@@ -2,6 +2,9 @@ package org.hotline12345.channels.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /** Who may call back. */
 class CallbackSecurityTest {
@@ -161,6 +165,38 @@ class CallbackSecurityTest {
     assertThat(known(safe, "o-downgrade")).isFalse();
   }
 
+  @Test
+  void refusalsAreLoggedWithoutContent() throws Exception {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(log);
+    try {
+      for (RunningAccount account : new RunningAccount[] {safe, plain}) {
+        String xml =
+            account.tencent.messageXml(
+                "o-hidden", "text", "<Content>王女士的诉求</Content>", account.tencent.nextId());
+        account.tencent.post(xml, "o-hidden", now(account), "801", "guess");
+        account.tencent.post(xml, "o-hidden", "1700000000", "802", TencentCounterpart.TOKEN);
+        account.tencent.post(
+            xml.replace("</xml>", "<a>"),
+            "o-hidden",
+            now(account),
+            "803",
+            TencentCounterpart.TOKEN);
+      }
+    } finally {
+      root.detachAppender(log);
+    }
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .contains(
+            "callback refused: signature",
+            "callback refused: stale_timestamp",
+            "callback refused: xml")
+        .noneMatch(m -> m.contains("王女士") || m.contains("o-hidden"));
+  }
+
   static Stream<String> hostile() {
     String message = "<ToUserName>x</ToUserName>";
     return Stream.of(
@@ -170,6 +206,7 @@ class CallbackSecurityTest {
         "<html/>",
         "<!DOCTYPE xml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><xml>&x;</xml>",
         "<!DOCTYPE xml [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><xml><Content>&b;</Content></xml>",
+        laughs(),
         "<!DOCTYPE xml SYSTEM \"http://127.0.0.1:1/x.dtd\"><xml/>",
         "<xml><?php echo 1 ?></xml>",
         "<xml>" + message + message + "</xml>",
@@ -179,20 +216,33 @@ class CallbackSecurityTest {
         "<xml xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"file:///etc/passwd\"/></xml>");
   }
 
+  /** Ten entities, each ten times the one before: 10 GB of text. */
+  private static String laughs() {
+    StringBuilder bomb = new StringBuilder("<!DOCTYPE xml [<!ENTITY e0 \"lol\">");
+    for (int i = 1; i <= 9; i++) {
+      bomb.append("<!ENTITY e").append(i).append(" \"");
+      bomb.append(("&e" + (i - 1) + ";").repeat(10)).append("\">");
+    }
+    return bomb + "]><xml><Content>&e9;</Content></xml>";
+  }
+
   @ParameterizedTest
   @MethodSource("hostile")
   void hostileXmlIsRefused(String xml) throws Exception {
-    assertThat(
-            plain
-                .tencent
-                .post(
-                    xml,
-                    "o-x",
-                    now(plain),
-                    "n" + Integer.toHexString(xml.hashCode()),
-                    TencentCounterpart.TOKEN)
-                .statusCode())
-        .isEqualTo(403);
+    // Of a safe account it is what stands inside the ciphertext.
+    for (RunningAccount account : new RunningAccount[] {plain, safe}) {
+      assertThat(
+              account
+                  .tencent
+                  .post(
+                      xml,
+                      "o-x",
+                      now(account),
+                      "n" + Integer.toHexString(xml.hashCode()),
+                      TencentCounterpart.TOKEN)
+                  .statusCode())
+          .isEqualTo(403);
+    }
   }
 
   @Test

@@ -3,13 +3,15 @@ package org.hotline12345.channels.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
-import com.sun.jna.Pointer;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,20 +21,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import me.chanjar.weixin.mp.api.impl.WxMpServiceImpl;
 import org.hotline12345.calendar.SettableClock;
 import org.hotline12345.channels.config.WechatConfig;
 import org.hotline12345.durability.SharedTokens;
-import org.hotline12345.speech.Expected;
-import org.hotline12345.speech.Heard;
-import org.hotline12345.speech.Sound;
-import org.hotline12345.speech.SpeechRecognizer;
 import org.hotline12345.store.Database;
 import org.hotline12345.store.JdbiSharedTokens;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The calls we make: token, errors, menu, voice. */
 class PlatformCallsTest {
@@ -133,15 +132,51 @@ class PlatformCallsTest {
     assertThat(troubles.now()).isEmpty();
   }
 
+  /** The library would log what is sent, to whom, and the token; in operation it is silent. */
+  @Test
+  void noFailedCallLogsWhatItCarried() throws JoranException {
+    LoggerContext inOperation = new LoggerContext();
+    JoranConfigurator configurator = new JoranConfigurator();
+    configurator.setContext(inOperation);
+    configurator.doConfigure(PlatformCallsTest.class.getResource("/logback.xml"));
+    assertThat(inOperation.getLogger(WxMpServiceImpl.class).getEffectiveLevel())
+        .isEqualTo(Level.OFF);
+    inOperation.stop();
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(log);
+    try {
+      Tencent tencent = tencent("node");
+      for (int code : new int[] {45009, 40003, 45015}) {
+        platform.refuse("/cgi-bin/message/custom/send", code);
+        assertThatThrownBy(() -> tencent.sendText("o-private", "王女士的诉求"))
+            .isInstanceOf(TencentException.class);
+      }
+      platform.endToken();
+      platform.allow("/cgi-bin/message/custom/send");
+      assertThat(tencent.menu()).isEmpty();
+    } finally {
+      root.detachAppender(log);
+    }
+    assertThat(log.list)
+        .filteredOn(event -> !event.getLoggerName().startsWith("me.chanjar"))
+        .isNotEmpty()
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .noneMatch(m -> m.contains("王女士") || m.contains("o-private") || m.contains("token-"));
+  }
+
   @Test
   void menuAndTemplatesAreMadeAsTheFileSays() throws IOException {
     AccountSync sync = new AccountSync(AccountFile.load(null), tencent("node"));
     AccountSync.Difference before = sync.compare();
     assertThat(before.lines())
         .anyMatch(l -> l.startsWith("+ 菜单 转人工"))
-        .anyMatch(l -> l.startsWith("! 模板 工单进度通知"));
+        .anyMatch(l -> l.startsWith("! 模板 工单进度通知"))
+        .anyMatch(l -> l.startsWith("! 订阅通知 工单进度提醒"));
     sync.apply(before);
     platform.template("工单进度通知");
+    platform.subscription("工单进度提醒");
     assertThat(sync.compare().isEmpty()).isTrue();
     assertThat(sync.compare().lines()).isEmpty();
     Path other = folder.resolve("account.yaml");
@@ -160,140 +195,5 @@ class PlatformCallsTest {
         .hasMessageContaining("menus: unknown key")
         .hasMessageContaining("menu.a: 0 of says, opens, holds")
         .hasMessageContaining("menu.b: 2 of says, opens, holds");
-  }
-
-  @Test
-  void amrIsDecodedAndRecognised() throws Exception {
-    VoiceDecoder decoder = new VoiceDecoder();
-    Assumptions.assumeTrue(decoder.missing().isEmpty(), decoder.missing());
-    for (String kind : List.of("amr-nb", "amr-wb")) {
-      byte[] file = encoded(kind);
-      int rate = kind.equals("amr-nb") ? 8000 : 16000;
-      Sound sound = decoder.decode(file);
-      assertThat(sound.rate()).isEqualTo(rate);
-      assertThat(sound.duration()).isBetween(Duration.ofMillis(900), Duration.ofMillis(1100));
-      assertThat(loudness(sound)).isBetween(2000.0, 14000.0);
-      Ear ear = new Ear();
-      VoiceNotes notes = new VoiceNotes(tencent("node"), ear, decoder);
-      assertThat(notes.heard(new Incoming.Voice(platform.upload(file), "", ""))).contains("路灯坏了");
-      assertThat(ear.rate).isEqualTo(rate);
-      assertThat(ear.samples).isEqualTo(sound.length());
-      assertThat(notes.heard(new Incoming.Voice(platform.upload(file), "", "我家着火了")))
-          .contains("我家着火了");
-      assertThat(notes.heard(new Incoming.Voice(platform.upload(new byte[] {1, 2, 3}), "", "")))
-          .isEmpty();
-      assertThatThrownBy(() -> decoder.decode(java.util.Arrays.copyOf(file, file.length - 3)))
-          .isInstanceOf(UnreadableVoiceException.class);
-    }
-  }
-
-  private byte[] encoded(String kind) throws Exception {
-    return kind.equals("amr-nb") ? narrow() : wide();
-  }
-
-  private byte[] narrow() throws Exception {
-    Path out = folder.resolve("narrow.amr");
-    Process sox;
-    try {
-      sox =
-          new ProcessBuilder(
-                  "sox",
-                  "-n",
-                  "-r",
-                  "8000",
-                  "-c",
-                  "1",
-                  "-t",
-                  "amr-nb",
-                  out.toString(),
-                  "synth",
-                  "1",
-                  "sine",
-                  "440",
-                  "gain",
-                  "-6")
-              .redirectErrorStream(true)
-              .start();
-    } catch (IOException e) {
-      return Assumptions.abort("sox is not there");
-    }
-    sox.getInputStream().readAllBytes();
-    Assumptions.assumeTrue(sox.waitFor() == 0, "sox knows no AMR (libsox-fmt-base)");
-    return Files.readAllBytes(out);
-  }
-
-  private static byte[] wide() {
-    WideEncoder encoder;
-    try {
-      encoder = Native.load("libvo-amrwbenc.so.0", WideEncoder.class);
-    } catch (UnsatisfiedLinkError e) {
-      return Assumptions.abort("libvo-amrwbenc0 is not there");
-    }
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.writeBytes("#!AMR-WB\n".getBytes(StandardCharsets.US_ASCII));
-    Pointer state = encoder.E_IF_init();
-    byte[] frame = new byte[64];
-    for (int f = 0; f < 50; f++) {
-      short[] speech = new short[320];
-      for (int i = 0; i < speech.length; i++) {
-        speech[i] = (short) (16000 * Math.sin(2 * Math.PI * 440 * (f * 320 + i) / 16000));
-      }
-      file.write(frame, 0, encoder.E_IF_encode(state, (short) 8, speech, frame, (short) 0));
-    }
-    encoder.E_IF_exit(state);
-    return file.toByteArray();
-  }
-
-  /** {@code vo-amrwbenc/enc_if.h}, whose names these are. */
-  @SuppressWarnings("MethodName")
-  interface WideEncoder extends Library {
-    Pointer E_IF_init();
-
-    int E_IF_encode(Pointer state, short mode, short[] speech, byte[] out, short dtx);
-
-    void E_IF_exit(Pointer state);
-  }
-
-  private static double loudness(Sound sound) {
-    double sum = 0;
-    for (short sample : sound.samples()) {
-      sum += (double) sample * sample;
-    }
-    return Math.sqrt(sum / sound.length());
-  }
-
-  /** Hears always the same, and notes what it was given. */
-  private static final class Ear implements SpeechRecognizer {
-    private int rate;
-    private int samples;
-
-    @Override
-    public Utterance begin(Expected expected, int given) {
-      rate = given;
-      samples = 0;
-      return new Utterance() {
-        @Override
-        public String hear(short[] heard, int offset, int length) {
-          samples += length;
-          return "";
-        }
-
-        @Override
-        public Heard end() {
-          return new Heard(List.of(new Heard.Hypothesis("路灯坏了", 0.9)));
-        }
-
-        @Override
-        public void close() {}
-      };
-    }
-
-    @Override
-    public String missing() {
-      return "";
-    }
-
-    @Override
-    public void close() {}
   }
 }

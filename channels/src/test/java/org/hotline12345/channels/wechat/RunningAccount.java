@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hotline12345.calendar.SettableClock;
@@ -15,9 +16,10 @@ import org.hotline12345.channels.config.WechatConfig;
 import org.hotline12345.channels.wiring.Hotline;
 import org.hotline12345.channels.wiring.HotlineServer;
 import org.hotline12345.kbindex.files.ArticleFiles;
+import org.hotline12345.security.StaffAccounts.FirstAccount;
 
 /** A hotline with an account, over real HTTP with the counterpart of the platform. */
-final class RunningAccount implements AutoCloseable {
+public final class RunningAccount implements AutoCloseable {
   private static final Set<String> ARTICLES =
       Set.of("id-card-replace-lost", "divorce-register", "marriage-register", "hotline-cost");
 
@@ -26,7 +28,14 @@ final class RunningAccount implements AutoCloseable {
   final Hotline hotline;
   private HotlineServer server;
 
-  RunningAccount(Path folder, Duration patience, boolean safe) {
+  public RunningAccount(Path folder, Duration patience, boolean safe) {
+    this(folder, patience, safe, Set.of());
+  }
+
+  /**
+   * @param more ids of articles it knows besides
+   */
+  RunningAccount(Path folder, Duration patience, boolean safe, Set<String> more) {
     HotlineConfig config =
         new ConfigFile(Map.of())
             .load(null, folder)
@@ -38,7 +47,7 @@ final class RunningAccount implements AutoCloseable {
             config,
             clock,
             ArticleFiles.starter().articles().stream()
-                .filter(article -> ARTICLES.contains(article.id()))
+                .filter(article -> ARTICLES.contains(article.id()) || more.contains(article.id()))
                 .toList());
     if (!safe) {
       tencent.plain();
@@ -63,7 +72,22 @@ final class RunningAccount implements AutoCloseable {
         null);
   }
 
-  int port() {
+  /** One more node on the same database. */
+  HotlineServer anotherNode() {
+    return HotlineServer.start(hotline, false);
+  }
+
+  /** The platform. */
+  public TencentCounterpart tencent() {
+    return tencent;
+  }
+
+  /** Staff of the first start. */
+  public List<FirstAccount> firstAccounts() {
+    return hotline.firstAccounts();
+  }
+
+  public int port() {
     return server.port();
   }
 
@@ -75,7 +99,7 @@ final class RunningAccount implements AutoCloseable {
   }
 
   /** Fails when the platform would not have taken something. */
-  void assertTaken() {
+  public void assertTaken() {
     assertThat(tencent.findings()).isEmpty();
   }
 

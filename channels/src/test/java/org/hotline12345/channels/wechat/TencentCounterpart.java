@@ -38,12 +38,12 @@ import me.chanjar.weixin.common.util.crypto.WxCryptUtil;
  * delivers again, keeps windows and quotas, ends tokens, and notes every answer that the real one
  * would not take. Encryption and signatures are those of WxJava, not ours.
  */
-final class TencentCounterpart implements AutoCloseable {
-  static final String APP_ID = "wxb11529c136998cb6";
-  static final String SECRET = "an-app-secret";
-  static final String TOKEN = "spamtest";
-  static final String AES_KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
-  static final String ACCOUNT = "gh_10f6c3c3ac5a";
+public final class TencentCounterpart implements AutoCloseable {
+  public static final String APP_ID = "wxb11529c136998cb6";
+  public static final String SECRET = "an-app-secret";
+  public static final String TOKEN = "spamtest";
+  public static final String AES_KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
+  public static final String ACCOUNT = "gh_10f6c3c3ac5a";
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration LONG = Duration.ofDays(2);
@@ -64,8 +64,12 @@ final class TencentCounterpart implements AutoCloseable {
   private final Map<String, byte[]> media = new ConcurrentHashMap<>();
   private final List<JsonNode> templateMessages = new CopyOnWriteArrayList<>();
   private final List<ObjectNode> templates = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> subscriptionMessages = new CopyOnWriteArrayList<>();
+  private final List<ObjectNode> subscriptions = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> agreed = new ConcurrentHashMap<>();
   private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
   private final AtomicInteger fetches = new AtomicInteger();
+  private final AtomicInteger expired = new AtomicInteger();
   private final AtomicInteger forced = new AtomicInteger();
   private final AtomicLong ids = new AtomicLong(7_000_000_000L);
   private final AtomicLong nonces = new AtomicLong(100);
@@ -83,7 +87,7 @@ final class TencentCounterpart implements AutoCloseable {
     private int left;
   }
 
-  TencentCounterpart(Clock clock) {
+  public TencentCounterpart(Clock clock) {
     this.clock = clock;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
@@ -95,7 +99,7 @@ final class TencentCounterpart implements AutoCloseable {
     server.start();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
@@ -114,7 +118,7 @@ final class TencentCounterpart implements AutoCloseable {
   }
 
   /** What was answered wrongly so far. */
-  List<String> findings() {
+  public List<String> findings() {
     return findings;
   }
 
@@ -131,8 +135,17 @@ final class TencentCounterpart implements AutoCloseable {
     accessToken = "";
   }
 
+  /** Ends the token before the time it was given for. */
+  void expireToken() {
+    tokenEnds = clock.instant();
+  }
+
+  int refusedAsExpired() {
+    return expired.get();
+  }
+
   /** Lets the next calls of that path fail with a code. */
-  void refuse(String path, int code) {
+  public void refuse(String path, int code) {
     refusals.put(path, code);
   }
 
@@ -141,7 +154,7 @@ final class TencentCounterpart implements AutoCloseable {
   }
 
   /** What the citizen got without asking, oldest first. */
-  List<String> received(String openId) {
+  public List<String> received(String openId) {
     return user(openId).received;
   }
 
@@ -149,8 +162,24 @@ final class TencentCounterpart implements AutoCloseable {
     return templateMessages;
   }
 
-  String menu() {
+  public String menu() {
     return menu;
+  }
+
+  List<JsonNode> subscriptionMessages() {
+    return subscriptionMessages;
+  }
+
+  /** A template of subscription messages on the account. */
+  void subscription(String title) {
+    ObjectNode template = JSON.createObjectNode();
+    template.put("priTmplId", "S-" + title).put("title", title).put("content", "").put("type", 3);
+    subscriptions.add(template);
+  }
+
+  /** The citizen agrees to so many subscription messages. */
+  void agree(String openId, int times) {
+    agreed.merge(openId, times, Integer::sum);
   }
 
   void template(String title) {
@@ -168,8 +197,13 @@ final class TencentCounterpart implements AutoCloseable {
   // What citizens do.
 
   /** A citizen writes; the reply that came as the answer, empty for none. */
-  String say(String openId, String text) {
+  public String say(String openId, String text) {
     return message(openId, "text", "<Content><![CDATA[" + text + "]]></Content>");
+  }
+
+  /** A citizen sends a picture. */
+  public String picture(String openId, byte[] file) {
+    return message(openId, "image", "<MediaId><![CDATA[" + upload(file) + "]]></MediaId>");
   }
 
   String message(String openId, String type, String fields) {
@@ -191,6 +225,24 @@ final class TencentCounterpart implements AutoCloseable {
             + key
             + "]]></EventKey></xml>",
         !event.equals("unsubscribe"));
+  }
+
+  /** The platform's word on a message that was sent. */
+  void finished(String openId, String event, String fields) {
+    push(
+        openId,
+        "<xml><ToUserName><![CDATA["
+            + ACCOUNT
+            + "]]></ToUserName><FromUserName><![CDATA["
+            + openId
+            + "]]></FromUserName><CreateTime>"
+            + (clock.instant().getEpochSecond() + ids.incrementAndGet() % 1000)
+            + "</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA["
+            + event
+            + "]]></Event>"
+            + fields
+            + "</xml>",
+        false);
   }
 
   String messageXml(String openId, String type, String fields, long id) {
@@ -390,6 +442,7 @@ final class TencentCounterpart implements AutoCloseable {
       return error(40001);
     }
     if (!clock.instant().isBefore(tokenEnds)) {
+      expired.incrementAndGet();
       return error(42001);
     }
     Integer refusal = refusals.get(path);
@@ -426,6 +479,21 @@ final class TencentCounterpart implements AutoCloseable {
         templateMessages.add(json(body));
         yield error(0).put("msgid", ids.incrementAndGet());
       }
+      case "/wxaapi/newtmpl/gettemplate" -> {
+        ObjectNode all = error(0);
+        ArrayNode list = all.putArray("data");
+        subscriptions.forEach(list::add);
+        yield all;
+      }
+      case "/wxaapi/newtmpl/addtemplate" -> {
+        JsonNode wanted = json(body);
+        if (wanted.path("tid").asText().isEmpty() || wanted.path("kidList").isEmpty()) {
+          findings.add("a subscription without number or keywords: " + wanted);
+        }
+        subscription("工单进度提醒");
+        yield error(0).put("priTmplId", "S-工单进度提醒");
+      }
+      case "/cgi-bin/message/subscribe/bizsend" -> subscribed(json(body));
       default -> {
         findings.add("unknown call " + path);
         yield error(-1);
@@ -451,6 +519,28 @@ final class TencentCounterpart implements AutoCloseable {
     }
     long left = Duration.between(clock.instant(), tokenEnds).toSeconds();
     return JSON.createObjectNode().put("access_token", accessToken).put("expires_in", left);
+  }
+
+  private ObjectNode subscribed(JsonNode message) {
+    String openId = message.path("touser").asText();
+    if (message.path("template_id").asText().isEmpty() || message.path("data").isEmpty()) {
+      findings.add("a subscription message without template or data");
+      return error(40037);
+    }
+    message
+        .path("data")
+        .forEach(
+            field -> {
+              if (!field.path("value").isTextual()) {
+                findings.add("a field without value: " + message.path("data"));
+              }
+            });
+    Integer left = agreed.computeIfPresent(openId, (id, times) -> times - 1);
+    if (left == null || left < 0) {
+      return error(43101);
+    }
+    subscriptionMessages.add(message);
+    return error(0);
   }
 
   private ObjectNode custom(JsonNode message) {
@@ -513,7 +603,7 @@ final class TencentCounterpart implements AutoCloseable {
   }
 
   /** All texts of a list as one, for looking into. */
-  static String joined(List<String> texts) {
+  public static String joined(List<String> texts) {
     return String.join("\n", new ArrayList<>(texts));
   }
 }

@@ -11,10 +11,14 @@ import java.util.regex.Pattern;
 import org.hotline12345.contact.Channel;
 import org.hotline12345.dialogue.Conversation;
 import org.hotline12345.dialogue.Conversations;
+import org.hotline12345.followup.FollowUp;
+import org.hotline12345.followup.Opinion;
+import org.hotline12345.followup.Satisfaction;
 import org.hotline12345.seat.Seat;
 import org.hotline12345.workorder.OrderAction;
 import org.hotline12345.workorder.OrderCommand;
 import org.hotline12345.workorder.WorkOrder;
+import org.hotline12345.workorder.WorkOrderState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +60,16 @@ class WechatTalkTest {
   }
 
   @Test
+  void aScannedCodeMayNameTheMergedLine() {
+    assertThat(tencent.event("o-scans", "subscribe", "qrscene_line:96119")).contains("96119");
+    assertThat(tencent.event("o-scans", "SCAN", "line:96119")).contains("12345");
+    tencent.say("o-scans", "转人工");
+    assertThat(tencent.event("o-scans", "SCAN", "line:96119"))
+        .as("nobody talks into a talk with a person")
+        .isEmpty();
+  }
+
+  @Test
   void answersCarryTheirSourceAndALink() {
     assertThat(tencent.say("o-asks", "身份证丢了怎么补办"))
         .contains("来源：")
@@ -73,7 +87,57 @@ class WechatTalkTest {
     take(number, OrderAction.REPLY, "已责令整改");
     await().until(() -> tencent.received("o-complains").size() == 2);
     assertThat(tencent.received("o-complains").getLast()).contains("已责令整改").contains("1. 满意");
-    assertThat(tencent.say("o-complains", "1")).contains("谢谢您的评价");
+    assertThat(tencent.say("o-complains", "1")).contains("谢谢您的评价：满意").contains("1. 已经解决");
+    assertThat(tencent.say("o-complains", "1")).contains("谢谢您的评价：满意");
+    assertThat(followUp(number).channel()).isEqualTo(Channel.WECHAT);
+    assertThat(opinion(number))
+        .isEqualTo(new Opinion(null, true, Satisfaction.SATISFIED, null, ""));
+    assertThat(tencent.received("o-complains")).hasSize(2);
+  }
+
+  @Test
+  void whoIsNotContentIsAskedWhyAndTheOrderIsHandledAgain() {
+    String number = complain("o-unhappy");
+    take(number, OrderAction.SIGN, "");
+    take(number, OrderAction.HANDLE, "");
+    take(number, OrderAction.REPLY, "已责令整改");
+    await()
+        .until(() -> TencentCounterpart.joined(tencent.received("o-unhappy")).contains("3. 不满意"));
+    assertThat(tencent.say("o-unhappy", "3")).contains("重新办理").contains("哪里不满意");
+    assertThat(tencent.say("o-unhappy", "晚上油烟<b>还是</b>很大，没有人联系过我")).contains("理由已经记下");
+    assertThat(opinion(number).reason()).contains("油烟").contains("没有人联系过我");
+    assertThat(account.hotline.orders().desk().find(number).orElseThrow().state())
+        .isEqualTo(WorkOrderState.HANDLING);
+    take(number, OrderAction.REPLY, "已停业整顿");
+    await().until(() -> TencentCounterpart.joined(tencent.received("o-unhappy")).contains("已停业整顿"));
+    assertThat(tencent.say("o-unhappy", "5分，这次真的解决了")).contains("谢谢您的评价：满意");
+    assertThat(followUp(number).round()).isEqualTo(2);
+  }
+
+  @Test
+  void theMenuAsksForARatingLongAfterTheReply() {
+    String number = complain("o-late");
+    take(number, OrderAction.SIGN, "");
+    take(number, OrderAction.HANDLE, "");
+    account.clock.advance(Duration.ofHours(49));
+    tencent.template("工单进度通知");
+    take(number, OrderAction.REPLY, "已责令整改");
+    await()
+        .until(
+            () ->
+                tencent.templateMessages().stream()
+                    .anyMatch(m -> m.toString().contains(number) && m.toString().contains("已答复")));
+    assertThat(tencent.event("o-late", "CLICK", "say:我要评价")).contains(number).contains("2. 基本满意");
+    assertThat(tencent.say("o-late", "2")).contains("基本满意").contains("解决了吗");
+    assertThat(opinion(number).result()).isEqualTo(Satisfaction.FAIRLY_SATISFIED);
+  }
+
+  private static FollowUp followUp(String number) {
+    return account.hotline.orders().followUps().of(number).getLast();
+  }
+
+  private static Opinion opinion(String number) {
+    return java.util.Objects.requireNonNull(followUp(number).opinion());
   }
 
   @Test

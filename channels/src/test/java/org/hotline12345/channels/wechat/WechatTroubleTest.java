@@ -172,6 +172,22 @@ class WechatTroubleTest {
   }
 
   @Test
+  void aTokenThePlatformCallsExpiredIsHealedOnce() {
+    tencent.say("o-expired", "转人工");
+    String id = contact("o-expired").conversationId();
+    Seat seat = new Seat("zuoxi", "3 号座席");
+    account.hotline.talks().seats().take(id, seat);
+    await().until(() -> !tencent.received("o-expired").isEmpty());
+    int fetches = tencent.fetches();
+    tencent.expireToken();
+    account.hotline.talks().seats().say(id, seat, "e1", "还在吗");
+    await().until(() -> TencentCounterpart.joined(tencent.received("o-expired")).contains("还在吗"));
+    assertThat(tencent.refusedAsExpired()).isEqualTo(1);
+    assertThat(tencent.fetches()).isEqualTo(fetches + 1);
+    account.assertTaken();
+  }
+
+  @Test
   void moreThanFiveMessagesWaitForTheCitizen() {
     tencent.say("o-many", "转人工");
     String id = contact("o-many").conversationId();

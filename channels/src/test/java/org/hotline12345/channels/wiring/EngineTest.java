@@ -45,6 +45,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine promises, on the parts it really runs on. */
 class EngineTest {
@@ -271,6 +273,14 @@ class EngineTest {
       together(work);
       assertThat(log.current(talk.id()).seq()).isEqualTo(events(talk).size());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"地点不对是碧湖镇", "不对是碧湖镇", "不是紫金街道是碧湖镇", "错了是在碧湖镇", "不对，是碧湖镇"})
+  void aPlaceIsCorrectedWithoutCommasToo(String said) {
+    Talk talk = test.talk();
+    talk.hear("我要投诉，莲都区紫金街道有家烧烤店每天晚上油烟很大");
+    assertThat(talk.hear(said)).contains("碧湖镇").doesNotContain("发生在哪里");
   }
 
   @Test

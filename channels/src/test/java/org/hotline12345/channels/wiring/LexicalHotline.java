@@ -50,6 +50,7 @@ record LexicalHotline(
                 conversations,
                 new ConversationLog(conversations, transactions, clock),
                 orders.desk(),
+                orders.followUps(),
                 new JdbiArticles(database),
                 index,
                 new Answerer(null),

@@ -93,6 +93,7 @@ final class TestHotline implements AutoCloseable {
             hotline.talks().conversations(),
             log,
             hotline.orders().desk(),
+            hotline.orders().followUps(),
             hotline.knowledge().articles(),
             retriever,
             answerer,

@@ -27,8 +27,8 @@ import org.hotline12345.dialogue.Holder;
 import org.hotline12345.dialogue.Opened;
 import org.hotline12345.dialogue.RecordedEvent;
 import org.hotline12345.dialogue.Reply;
-import org.hotline12345.dialogue.Satisfaction;
 import org.hotline12345.dialogue.Turn;
+import org.hotline12345.followup.Satisfaction;
 import org.hotline12345.understanding.EmergencyDetector;
 import org.jspecify.annotations.Nullable;
 

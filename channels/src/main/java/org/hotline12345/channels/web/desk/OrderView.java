@@ -3,9 +3,13 @@ package org.hotline12345.channels.web.desk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.hotline12345.followup.FollowUp;
 import org.hotline12345.workorder.Caller;
 import org.hotline12345.workorder.DemandType;
+import org.hotline12345.workorder.OrderAction;
 import org.hotline12345.workorder.OrderStep;
 import org.hotline12345.workorder.WorkOrder;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +44,29 @@ record OrderView(
     String openedBy,
     Instant acceptedAt,
     Instant dueAt,
-    List<Step> history) {
+    List<Step> history,
+    List<String> steps,
+    List<FollowUpsApi.FollowUpView> followUps) {
+
+  /** What a seat may note for a unit that has no desk of its own. */
+  static final Set<OrderAction> STEPS =
+      EnumSet.of(
+          OrderAction.SIGN,
+          OrderAction.HANDLE,
+          OrderAction.REPLY,
+          OrderAction.REDO,
+          OrderAction.ARCHIVE);
 
   /**
    * @param caller null for whoever may not see it
    * @param today leaves the year out of times of this year
    */
   static OrderView of(
-      WorkOrder order, @Nullable Caller caller, List<OrderStep> history, LocalDate today) {
+      WorkOrder order,
+      @Nullable Caller caller,
+      List<OrderStep> history,
+      List<FollowUp> followUps,
+      LocalDate today) {
     WorkOrder.Matter matter = order.matter();
     return new OrderView(
         order.number(),
@@ -72,7 +91,9 @@ record OrderView(
         order.origin().openedBy(),
         order.origin().acceptedAt(),
         order.limits().dueAt(),
-        history.stream().map(Step::of).toList());
+        history.stream().map(Step::of).toList(),
+        order.state().actions().stream().filter(STEPS::contains).map(OrderAction::label).toList(),
+        followUps.stream().map(FollowUpsApi.FollowUpView::of).toList());
   }
 
   /** Where in the city. */

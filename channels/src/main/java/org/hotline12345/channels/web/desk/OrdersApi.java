@@ -13,6 +13,7 @@ import org.hotline12345.channels.web.Requires;
 import org.hotline12345.contact.Channel;
 import org.hotline12345.durability.Transactions;
 import org.hotline12345.facts.FactExtractor;
+import org.hotline12345.followup.FollowUpDesk;
 import org.hotline12345.organisation.Gazetteer;
 import org.hotline12345.organisation.Place;
 import org.hotline12345.privacy.PersonalData;
@@ -21,6 +22,8 @@ import org.hotline12345.security.Principal;
 import org.hotline12345.workorder.Caller;
 import org.hotline12345.workorder.DemandType;
 import org.hotline12345.workorder.Dispatch;
+import org.hotline12345.workorder.OrderAction;
+import org.hotline12345.workorder.OrderCommand;
 import org.hotline12345.workorder.OrderDesk;
 import org.hotline12345.workorder.OrderEdit;
 import org.hotline12345.workorder.OrderFacts;
@@ -36,6 +39,7 @@ public final class OrdersApi {
   private static final long PAGE = 50;
 
   private final OrderDesk desk;
+  private final FollowUpDesk followUps;
   private final Transactions transactions;
   private final Gazetteer gazetteer;
   private final FactExtractor extractor;
@@ -44,11 +48,13 @@ public final class OrdersApi {
 
   public OrdersApi(
       OrderDesk desk,
+      FollowUpDesk followUps,
       Transactions transactions,
       Gazetteer gazetteer,
       OpenedOrders opened,
       Clock clock) {
     this.desk = desk;
+    this.followUps = followUps;
     this.transactions = transactions;
     this.gazetteer = gazetteer;
     this.extractor = new FactExtractor(gazetteer, Festivals.shipped(), clock);
@@ -154,13 +160,34 @@ public final class OrdersApi {
     return Answer.ok(view(order, call.principal()));
   }
 
+  /** What the unit did, as the seat was told; it is on disk before this answers. */
+  @Operation("takeOrderStep")
+  @Requires(Permission.ORDER_WRITE)
+  public Answer step(Call call) {
+    Step step = call.body(Step.class);
+    String number = known(call.path("number")).number();
+    OrderCommand command =
+        OrderCommand.of(
+            action(step.action()),
+            step.version(),
+            call.principal().user(),
+            step.note() == null ? "" : step.note());
+    WorkOrder order = transactions.durably(() -> desk.transition(number, command));
+    return Answer.ok(view(order, call.principal()));
+  }
+
   /** Whoever may see the caller does, and the audit log says so. */
   private OrderView view(WorkOrder order, Principal viewer) {
     Caller caller =
         viewer.permissions().contains(Permission.CALLER_READ)
             ? desk.caller(order.number(), viewer.user()).map(PersonalData::reveal).orElse(null)
             : null;
-    return OrderView.of(order, caller, desk.history(order.number()), LocalDate.now(clock));
+    return OrderView.of(
+        order,
+        caller,
+        desk.history(order.number()),
+        followUps.of(order.number()),
+        LocalDate.now(clock));
   }
 
   private WorkOrder known(String number) {
@@ -197,6 +224,17 @@ public final class OrdersApi {
             ", ",
             java.util.Arrays.stream(WorkOrderState.values()).map(WorkOrderState::label).toList()));
   }
+
+  private static OrderAction action(String label) {
+    for (OrderAction action : OrderView.STEPS) {
+      if (action.label().equals(label)) {
+        return action;
+      }
+    }
+    throw ProblemException.invalid("body.action", label, "签收, 办理, 答复, 重办 or 归档");
+  }
+
+  private record Step(String action, int version, @Nullable String note) {}
 
   private record Matter(String what, @Nullable String place) {}
 

@@ -91,8 +91,13 @@ public final class Baresip implements AutoCloseable {
     control.getOutputStream().flush();
   }
 
+  /** From now on it says this instead, from the beginning; silence after its end. */
+  public void say(Path speech) throws IOException {
+    command("ausrc", "aufile," + speech);
+  }
+
   /** What it has heard so far: samples of its recording of the other side. */
-  short[] heard() throws IOException {
+  public short[] heard() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> recordings =
           files.filter(file -> file.getFileName().toString().endsWith("dec.wav")).toList();

@@ -18,7 +18,7 @@ import org.hotline12345.channels.config.SipConfig;
 import org.hotline12345.channels.voice.VoiceListener;
 
 /** A telephone on a free port of the loopback. */
-final class Endpoint implements AutoCloseable {
+public final class Endpoint implements AutoCloseable {
   final int port;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final SipEndpoint endpoint;
@@ -51,7 +51,7 @@ final class Endpoint implements AutoCloseable {
   }
 
   /** Free for UDP and TCP just now. */
-  static int freePort() {
+  public static int freePort() {
     for (int tries = 0; tries < 20; tries++) {
       try (ServerSocket tcp = new ServerSocket()) {
         tcp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Other people's telephones. */
-final class Programs {
+public final class Programs {
   private Programs() {}
 
   /** Skips the test when a program is not there, naming the package it comes in. */
-  static void need(String program, String debianPackage) {
+  public static void need(String program, String debianPackage) {
     boolean there =
         Stream.of(System.getenv("PATH").split(":"))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));

@@ -117,7 +117,7 @@ class InterruptionTest {
   void halfUnderstoodIsAskedBack() {
     ScriptedCall call = ScriptedCall.call(hotline, "12345", InterruptionTest::doubtful);
     call.listen();
-    assertThat(call.say("路灯怀了")).contains("您是要问路灯");
+    assertThat(call.say("路灯怀了")).contains("您说的是路灯");
     assertThat(call.say("是的")).contains("登记");
   }
 

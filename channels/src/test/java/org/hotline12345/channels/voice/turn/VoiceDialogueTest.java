@@ -70,7 +70,7 @@ class VoiceDialogueTest {
             expected ->
                 assertThat(((Expected.Phrases) expected).phrases())
                     .contains("转人工", "着火了")
-                    .hasSizeLessThanOrEqualTo(300));
+                    .hasSizeLessThanOrEqualTo(600));
     assertThat(((Expected.Phrases) grammars.get(1)).phrases()).contains("莲都区", "碧湖镇");
     assertThat(((Expected.Phrases) grammars.get(3)).phrases()).contains("幺", "零");
   }

@@ -1,4 +1,4 @@
-package org.hotline12345.dialogue;
+package org.hotline12345.followup;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
