@@ -16,6 +16,7 @@ import org.hotline12345.channels.voice.recording.RecordingKey;
 import org.hotline12345.channels.voice.recording.Recordings;
 import org.hotline12345.channels.voice.sip.SipEndpoint;
 import org.hotline12345.channels.voice.sip.TelephoneException;
+import org.hotline12345.channels.voice.turn.CommonPhrases;
 import org.hotline12345.channels.voice.turn.VoiceCalls;
 import org.hotline12345.channels.voice.turn.VoiceParts;
 import org.hotline12345.dialogue.Phrases;
@@ -95,6 +96,10 @@ final class VoiceChannel implements AutoCloseable {
     Gauge.builder("hotline.voice.callbacks", calls, CallDesk::toCall)
         .description("People to be called back")
         .register(meters);
+    threads.execute(
+        () ->
+            CommonPhrases.prepare(
+                Phrases.load(hotline.config().firstResponseTexts()), speech.synthesizer()));
     VoiceChannel channel = new VoiceChannel(hotline, speech, meters, calls, recordings, lines);
     channel.finishOld();
     return channel;

@@ -312,12 +312,14 @@ final class Talking {
   /** Perhaps this was said: ask. */
   void perhaps(String text) {
     offer = new Offer.Meant(text);
+    times.withoutEngine();
     lines.say("guess", "what", text);
   }
 
   /** Nothing could be made of what was said. */
   void notUnderstood() {
     int time = tries.misunderstanding();
+    times.withoutEngine();
     lines.say("unheard." + tries.prompt(time));
     if (tries.tooOften(time)) {
       toPerson("多次没有听清");

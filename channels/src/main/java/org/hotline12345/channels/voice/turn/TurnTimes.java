@@ -34,6 +34,7 @@ final class TurnTimes {
   private final Map<Stage, Duration> taken = new EnumMap<>(Stage.class);
   private long since;
   private boolean running;
+  private boolean withoutEngine;
   private int turn;
 
   TurnTimes(MeterRegistry meters) {
@@ -46,6 +47,7 @@ final class TurnTimes {
     taken.put(Stage.ENDPOINT, silence);
     since = System.nanoTime();
     running = true;
+    withoutEngine = false;
     turn++;
   }
 
@@ -58,9 +60,15 @@ final class TurnTimes {
     }
   }
 
+  /** The line answers this turn by itself: it asks back, or has not understood. */
+  void withoutEngine() {
+    withoutEngine = true;
+  }
+
   /** The first sound of the answer went out; the turn is told. */
   void sounded(Duration making) {
-    if (!running || !taken.containsKey(Stage.ENGINE)) {
+    boolean answered = taken.containsKey(Stage.ENGINE) || withoutEngine;
+    if (!running || !answered) {
       return;
     }
     reached(Stage.FIRST_PACKET);
