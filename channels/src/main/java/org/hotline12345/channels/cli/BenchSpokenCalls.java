@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.hotline12345.channels.bench.SpokenBenchmark;
 import org.hotline12345.channels.config.AddressRange;
@@ -30,6 +31,7 @@ final class BenchSpokenCalls {
   private static final int ATTEMPTS = 9;
   private static final Duration ENGINE_DELAY = Duration.ofSeconds(3);
   private static final int WITH_FAILURES = 2;
+  private static final int TICKS_BETWEEN_KILLS = 4;
 
   private final Path audio;
   private final Duration length;
@@ -72,9 +74,17 @@ final class BenchSpokenCalls {
         }
         Map<String, SpokenBenchmark.Result> failed = new java.util.LinkedHashMap<>();
         if (failures) {
+          AtomicInteger ticks = new AtomicInteger();
           failed.put(
-              "workerKilledEvery5s",
-              benchmark.run(WITH_FAILURES, length, SpokenBenchmark::killWorker));
+              "workerKilledEvery20s",
+              benchmark.run(
+                  WITH_FAILURES,
+                  length,
+                  () -> {
+                    if (ticks.incrementAndGet() % TICKS_BETWEEN_KILLS == 0) {
+                      SpokenBenchmark.killWorker();
+                    }
+                  }));
           slow.set(true);
           failed.put("engineSlowBy3s", benchmark.run(WITH_FAILURES, length, () -> {}));
           slow.set(false);
