@@ -232,7 +232,8 @@ public final class ExpectedSpeech {
 
     Expectation done() {
       int most = settings.phrases();
-      List<String> said = sentences.stream().limit(most - Math.min(choices.size(), most / 3)).toList();
+      List<String> said =
+          sentences.stream().limit(most - Math.min(choices.size(), most / 3)).toList();
       List<String> chosen = choices.stream().limit(most - said.size()).toList();
       if (settings.dictation()) {
         return new Expectation(new Expected.Anything(), chosen, true, slow, digits);

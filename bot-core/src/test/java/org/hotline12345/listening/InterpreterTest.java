@@ -47,8 +47,7 @@ class InterpreterTest {
   @Test
   void wordsThatNeverStandSoAreNotTakenForASentence() {
     assertThat(meaning(false, "休息青田小区人民夜间门口")).isInstanceOf(Meaning.Nothing.class);
-    assertThat(meaning(false, "夜间施工噪音影响休息"))
-        .isEqualTo(new Meaning.Words("夜间施工噪音影响休息"));
+    assertThat(meaning(false, "夜间施工噪音影响休息")).isEqualTo(new Meaning.Words("夜间施工噪音影响休息"));
   }
 
   @Test

@@ -130,7 +130,8 @@ public final class CallsBenchmark implements AutoCloseable {
   }
 
   private Callers callers(int most) {
-    return new Callers(port, CALLER_PORTS, CALLER_PORTS + 2 * most + 200, random, timers, NoiseSpeaker::new);
+    return new Callers(
+        port, CALLER_PORTS, CALLER_PORTS + 2 * most + 200, random, timers, NoiseSpeaker::new);
   }
 
   private void begin(Callers callers, int many) {

@@ -109,7 +109,9 @@ final class BenchCallsCommand implements Runnable {
 
   private void spoken(HotlineConfig config) {
     Path folder = audio;
-    if (folder == null || !Files.isDirectory(folder) || concurrent.stream().anyMatch(n -> n < 1 || n > 50)) {
+    if (folder == null
+        || !Files.isDirectory(folder)
+        || concurrent.stream().anyMatch(n -> n < 1 || n > 50)) {
       throw new ParameterException(
           spec.commandLine(),
           "--audio %s, --concurrent %s (expected: a folder of wav files, 1–50 each)"

@@ -115,7 +115,9 @@ final class BenchSpokenCalls {
     }
   }
 
-  /** As configured, but called from this machine only, and with more patience for misunderstanding. */
+  /**
+   * As configured, but called from this machine only, and with more patience for misunderstanding.
+   */
   private static VoiceConfig voice(VoiceConfig config, int port) {
     VoiceConfig.Turn turn = config.turn();
     return new VoiceConfig(

@@ -259,7 +259,8 @@ public final class HotlineServer implements AutoCloseable {
             ASKED_FOR_RATINGS_SECONDS,
             ASKED_FOR_RATINGS_SECONDS,
             TimeUnit.SECONDS);
-    return new HotlineServer(web, threads, asking, sweep, past, imports, wechat, voice, meters.registry());
+    return new HotlineServer(
+        web, threads, asking, sweep, past, imports, wechat, voice, meters.registry());
   }
 
   private static void askForRatings(Hotline hotline) {

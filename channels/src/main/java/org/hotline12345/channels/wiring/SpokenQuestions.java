@@ -59,8 +59,7 @@ final class SpokenQuestions implements Supplier<List<String>> {
       Instant now = clock.instant();
       Known before = known;
       String mark = articles.liveMark(now);
-      known =
-          mark.equals(before.mark()) ? new Known(before.questions(), mark, now) : read(now);
+      known = mark.equals(before.mark()) ? new Known(before.questions(), mark, now) : read(now);
     } catch (RuntimeException e) {
       log.warn("what callers may ask could not be read anew", e);
     } finally {

@@ -7,9 +7,9 @@ import org.hotline12345.channels.config.VoiceConfig;
 
 /**
  * Tells when somebody begins and ends to speak, from the probability of speech in each frame and
- * from what was understood so far. Who gives digits or an address, or ends in 那个, is given longer; who has
- * said all that can be expected is answered sooner.
- * A pure state machine; one line, one thread.
+ * from what was understood so far. Who gives digits or an address, or ends in 那个, is given longer;
+ * who has said all that can be expected is answered sooner. A pure state machine; one line, one
+ * thread.
  */
 final class EndOfTurn {
   /** Above this somebody begins to speak. */
@@ -65,8 +65,7 @@ final class EndOfTurn {
    * @param hesitates whether words end as of somebody who goes on
    * @param complete whether words are, as they stand, all that can be expected
    */
-  EndOfTurn(
-      VoiceConfig.Turn settings, Predicate<String> hesitates, Predicate<String> complete) {
+  EndOfTurn(VoiceConfig.Turn settings, Predicate<String> hesitates, Predicate<String> complete) {
     this.settings = settings;
     this.hesitates = hesitates;
     this.complete = complete;

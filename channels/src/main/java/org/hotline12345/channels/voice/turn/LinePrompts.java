@@ -17,8 +17,7 @@ final class LinePrompts {
   /**
    * @param record keeps an event with the conversation, once there is one
    */
-  LinePrompts(
-      Prompts prompts, Sayings sayings, Mouth mouth, Consumer<DialogueEvent> record) {
+  LinePrompts(Prompts prompts, Sayings sayings, Mouth mouth, Consumer<DialogueEvent> record) {
     this.prompts = prompts;
     this.sayings = sayings;
     this.mouth = mouth;

@@ -377,7 +377,8 @@ final class Talking {
     if (leaving.emergency(now, handled.replies())) {
       return;
     }
-    List<String> sentences = new ArrayList<>(lines.among(ReadBack.of(before.form(), now.form(), prompts)));
+    List<String> sentences =
+        new ArrayList<>(lines.among(ReadBack.of(before.form(), now.form(), prompts)));
     for (Reply reply : handled.replies()) {
       SpokenReplies.Spoken spoken =
           SpokenReplies.of(reply, parts.config().turn().spokenCharacters(), prompts);
