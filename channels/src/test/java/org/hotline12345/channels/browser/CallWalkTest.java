@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.hotline12345.channels.sms.SmsCounterpart;
 import org.hotline12345.channels.voice.sip.Baresip;
 import org.hotline12345.dialogue.DialogueEvent;
 import org.hotline12345.dialogue.RecordedEvent;
@@ -44,11 +45,13 @@ class CallWalkTest {
   private static RunningHotline hotline;
   private static Baresip seatPhone;
   private static Chromium chromium;
+  private static SmsCounterpart sms;
   private static final List<DialogueEvent> EVENTS = new CopyOnWriteArrayList<>();
 
   @BeforeAll
   static void open() throws IOException {
     Baresip.need();
+    sms = new SmsCounterpart();
     Path model = FakeMicrophone.model();
     Path silence = FakeMicrophone.saying(QUESTION, 300, 0);
     seatPhone = new Baresip(Files.createDirectory(folder.resolve("seat")), silence, "udp");
@@ -57,10 +60,11 @@ class CallWalkTest {
     hotline =
         RunningHotline.start(
             FakeMicrophone.settings(
-                model,
-                ", sip: {bind: 127.0.0.1, port: %d, media: {firstPort: %d, lastPort: %d}}"
-                        .formatted(port, media, media + 18)
-                    + ", transfer: {seats: {zuoxi: '%s'}}".formatted(seatPhone.address())),
+                    model,
+                    ", sip: {bind: 127.0.0.1, port: %d, media: {firstPort: %d, lastPort: %d}}"
+                            .formatted(port, media, media + 18)
+                        + ", transfer: {seats: {zuoxi: '%s'}}".formatted(seatPhone.address()))
+                + "sms: {url: '%s'}%n".formatted(sms.url()),
             made -> made.knowledge().questions().keep(WORDS, List.of("bill-abnormal"), "bianji"));
     hotline.takeCalls();
     hotline
@@ -73,6 +77,9 @@ class CallWalkTest {
 
   @AfterAll
   static void close() throws IOException {
+    if (sms != null) {
+      sms.close();
+    }
     if (chromium != null) {
       chromium.close();
     }
@@ -144,6 +151,10 @@ class CallWalkTest {
             "udp")) {
       phone.command("dial", "sip:12345@127.0.0.1:" + port);
       untilAnswered();
+      phone.command("sndcode", "1");
+      await().atMost(LONG).until(() -> !sms.taken().isEmpty());
+      assertThat(sms.taken().getFirst().phone()).isEqualTo("13800001234");
+      assertThat(sms.taken().getFirst().text()).contains("核查");
       phone.command("sndcode", "0");
       Locator waiting = desk.locator(".case:has(.take)");
       assertThat(waiting).containsText("按键转人工", patiently());
@@ -155,6 +166,7 @@ class CallWalkTest {
       assertThat(summary).containsText("按键转人工");
       assertThat(summary.locator("dt", new Locator.LocatorOptions().setHasText("已答复"))).isVisible();
       assertThat(desk.locator(".lines")).containsText(WORDS);
+      assertThat(desk.locator(".lines")).containsText("已用短信发到尾号1234的手机");
       assertThat(desk.locator(".lines")).not().containsText("电话已接到座席话机");
       assertThat(EVENTS).noneMatch(DialogueEvent.PutThrough.class::isInstance);
       Shots.take(desk, "call-pop");
