@@ -1,8 +1,6 @@
 package org.hotline12345.channels.wiring;
 
-import java.util.List;
 import org.hotline12345.channels.config.VoiceConfig;
-import org.hotline12345.knowledge.KeptQuestion;
 import org.hotline12345.listening.ExpectedSpeech;
 import org.hotline12345.listening.Interpreter;
 
@@ -16,14 +14,12 @@ record Listening(ExpectedSpeech expected, Interpreter interpreter, double perhap
 
   static Listening of(Hotline hotline) {
     VoiceConfig.Grammar grammar = hotline.config().voice().grammar();
-    List<String> questions =
-        hotline.knowledge().questions().all().stream().map(KeptQuestion::question).toList();
     return new Listening(
         new ExpectedSpeech(
             new ExpectedSpeech.Settings(grammar.phrases(), grammar.dictation()),
             hotline.orders().gazetteer(),
             hotline.orders().departments(),
-            () -> questions),
+            new LikelyQuestions(hotline.knowledge().questions()::all, hotline.clock())),
         new Interpreter(
             new Interpreter.Settings(grammar.sure() / PERCENT, grammar.perhaps() / PERCENT)),
         grammar.perhaps() / PERCENT);

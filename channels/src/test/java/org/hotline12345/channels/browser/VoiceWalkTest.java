@@ -248,6 +248,15 @@ class VoiceWalkTest {
       assertThat(talker.handsFree()).containsText("语音通话");
       Shots.take(talker.page, "voice-refused");
       talker.citizen.ask("身份证丢了怎么补办");
+      talker.page.locator(".elder-toggle").click();
+      Shots.take(talker.page, "voice-elder");
+      assertThat(
+              ((Number)
+                      talker.page.evaluate(
+                          "document.documentElement.scrollWidth - window.innerWidth"))
+                  .intValue())
+          .as("nothing stands out of the page")
+          .isLessThanOrEqualTo(0);
     }
   }
 
