@@ -55,7 +55,8 @@ final class FormCorrection {
               .orElse(plain);
     }
     Facts facts = extractor.extract(tail);
-    OrderForm fixed = named(amount(filling.fill(form, facts, true), tail, facts), plain, tail);
+    OrderForm fixed =
+        placed(form, named(amount(filling.fill(form, facts, true), tail, facts), plain, tail));
     String changed = changed(form, fixed);
     if (!changed.isEmpty()) {
       return new FormDialogue.Step.Ask(fixed, "form.changed", changed);
@@ -80,6 +81,16 @@ final class FormCorrection {
     return asked == FormStep.CONFIRM
         ? new FormDialogue.Step.Again(form, "form.change.which")
         : new FormDialogue.Step.Ask(form, "", "");
+  }
+
+  /** The place that was wrong is no longer told in the matter either. */
+  private static OrderForm placed(OrderForm before, OrderForm fixed) {
+    Place wrong = before.place();
+    Place right = fixed.place();
+    if (wrong == null || right == null || wrong.equals(right) || wrong.text().length() < 2) {
+      return fixed;
+    }
+    return fixed.withWhat(fixed.what().replace(wrong.text(), right.text()));
   }
 
   /** A number alone is the sum when one was told: 不是三千，是五千. */

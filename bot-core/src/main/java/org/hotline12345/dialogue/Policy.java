@@ -104,12 +104,14 @@ final class Policy {
       case RESULT ->
           RatingWords.opinion(plain, state.channel() != Channel.WECHAT)
               .map(opinion -> new Decision.RateOrder(asked.number(), opinion, false));
-      case SOLVED ->
-          Optional.ofNullable(RatingWords.solvedIn(plain))
-              .map(
-                  solved ->
-                      new Decision.RateOrder(
-                          asked.number(), new Opinion(null, solved, null, null, ""), true));
+      case SOLVED -> {
+        Boolean solved = RatingWords.solvedIn(plain);
+        yield solved == null && !RatingWords.cannotTell(plain)
+            ? Optional.empty()
+            : Optional.of(
+                new Decision.RateOrder(
+                    asked.number(), new Opinion(null, solved, null, null, ""), true));
+      }
       case REASON ->
           LEAVES_THE_REASON.contains(heard.guess().route())
               ? Optional.empty()

@@ -44,6 +44,7 @@ final class AmountFinder {
   static @Nullable BigDecimal find(Draft draft) {
     Double first = null;
     int firstAt = Integer.MAX_VALUE;
+    int firstEnd = 0;
     Matcher money = MONEY.matcher(draft.text());
     while (money.find()) {
       OptionalDouble value = value(money);
@@ -53,9 +54,10 @@ final class AmountFinder {
       if (TOTAL.matcher(draft.before(money.start(), 10)).find()) {
         return yuan(value.getAsDouble());
       }
-      if (first == null) {
+      if (first == null || SelfCorrection.between(draft.text(), firstEnd, money.start())) {
         first = value.getAsDouble();
         firstAt = money.start();
+        firstEnd = money.end();
       }
     }
     Matcher bare = BARE.matcher(draft.text());

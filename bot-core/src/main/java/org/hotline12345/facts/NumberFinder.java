@@ -87,18 +87,19 @@ final class NumberFinder {
   }
 
   private static String phone(Draft draft, List<Run> runs, boolean generous) {
-    String others = "";
+    String own = "";
+    int end = 0;
     for (Run run : runs) {
       String phone = phone(draft, run, generous);
-      if (phone.isEmpty()) {
+      if (phone.isEmpty() || OTHERS.matcher(draft.before(run.start(), 16)).find()) {
         continue;
       }
-      if (!OTHERS.matcher(draft.before(run.start(), 16)).find()) {
-        return phone;
+      if (own.isEmpty() || SelfCorrection.between(draft.text(), end, run.start())) {
+        own = phone;
+        end = run.end();
       }
-      others = others.isEmpty() ? phone : others;
     }
-    return "";
+    return own;
   }
 
   private static String phone(Draft draft, Run run, boolean generous) {

@@ -76,7 +76,19 @@ final class TimeFinder {
     }
     Optional<Found> best = all.stream().max(Comparator.comparingInt(Found::rank));
     return best.map(b -> all.stream().filter(f -> f.rank() == b.rank()).findFirst().orElseThrow())
+        .map(told -> corrected(text, told, all))
         .orElse(null);
+  }
+
+  /** 昨天夜里，不对，大前天夜里: the last that was not taken back. */
+  private static Found corrected(String text, Found told, List<Found> all) {
+    Found last = told;
+    for (Found other : all) {
+      if (SelfCorrection.between(text, last.end(), other.start())) {
+        last = other;
+      }
+    }
+    return last;
   }
 
   private static @Nullable Found at(String text, int i, DayWords days, LocalDateTime now) {

@@ -11,19 +11,23 @@ import java.util.Set;
  */
 final class Connection {
   private static final int SHORTEST = 4;
+  private static final int SHORTEST_ANYWHERE = 2;
+  private static final int SHORTEST_WHOLE = 3;
   private static final int LONGEST = 16;
 
   private final Set<String> whole;
   private final String all;
+  private final boolean anywhere;
   private final int shortest;
 
   /**
-   * @param shortest characters of a phrase that counts alone; fewer stand anywhere by chance
+   * @param anywhere whether a stretch may come from the middle of a phrase, as in an address
    */
-  Connection(List<String> phrases, int shortest) {
-    this.shortest = shortest;
+  Connection(List<String> phrases, boolean anywhere) {
+    this.anywhere = anywhere;
+    this.shortest = anywhere ? SHORTEST_ANYWHERE : SHORTEST_WHOLE;
     this.whole = new HashSet<>(phrases);
-    this.all = String.join("\n", phrases);
+    this.all = "\n" + String.join("\n", phrases);
   }
 
   /** Whether a reading is, as it stands, one thing that was expected. */
@@ -47,10 +51,14 @@ final class Connection {
     int most = Math.min(LONGEST, reading.length() - from);
     for (int length = most; length >= shortest; length--) {
       String stretch = reading.substring(from, from + length);
-      if (whole.contains(stretch) || (length >= SHORTEST && all.contains(stretch))) {
+      if (whole.contains(stretch) || (length >= SHORTEST && stands(stretch))) {
         return length;
       }
     }
     return 0;
+  }
+
+  private boolean stands(String stretch) {
+    return all.contains(anywhere ? stretch : "\n" + stretch);
   }
 }

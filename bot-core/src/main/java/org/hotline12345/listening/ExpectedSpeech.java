@@ -28,6 +28,7 @@ public final class ExpectedSpeech {
 
   private static final int MOBILE = 11;
   private static final int TAIL = 4;
+  private static final int SHORTEST_CORRECTION = 3;
 
   /** Of all phrases one in so many is a question: the more may be said, the less is told apart. */
   private static final int QUESTIONS = 6;
@@ -82,6 +83,9 @@ public final class ExpectedSpeech {
     OrderForm form = state.form();
     if (state.progressNumber() != null) {
       draft.digits(SpokenNumbers.tails(TAIL), TAIL);
+    } else if (form == null && offered) {
+      // The fewer, the surer: what else he wants he can say once this is settled.
+      draft.choose(Occasion.DEMAND);
     } else if (form == null) {
       open(draft, state);
     } else {
@@ -146,12 +150,13 @@ public final class ExpectedSpeech {
       case CONFIRM -> {
         draft.choose(Occasion.YES);
         draft.choose(Occasion.NO);
-        draft.choose(Occasion.CORRECTION);
+        // A lone 地点 or 事项 says little and would clear a field.
+        phrases.of(Occasion.CORRECTION).stream()
+            .filter(said -> said.length() >= SHORTEST_CORRECTION)
+            .forEach(draft::choose);
         phoneCorrection(draft, form);
-        placeCorrection(draft, form);
-        for (String time : times) {
-          draft.say(List.of("时间不对是" + time));
-        }
+        // What decides must not be taken for half an address.
+        draft.joined = false;
       }
     }
   }
@@ -172,17 +177,16 @@ public final class ExpectedSpeech {
     }
     draft.say(phrases.of(Occasion.CORRECTION));
     for (String town : places.towns(place.county())) {
-      draft.say(List.of("不对是" + town, "地点不对是" + town));
+      draft.choose("不对是" + town);
+      draft.choose("地点不对是" + town);
     }
     if (place.path().isEmpty()) {
       draft.say(places.counties());
     }
   }
 
-  private void phoneCorrection(Draft draft, OrderForm form) {
-    draft.say(phrases.of(Occasion.CORRECTION));
-    draft.say(SpokenNumbers.corrections(form.phone()));
-    draft.say(mobiles.stream().map(number -> "电话是" + number).toList());
+  private static void phoneCorrection(Draft draft, OrderForm form) {
+    SpokenNumbers.corrections(form.phone()).forEach(draft::choose);
   }
 
   /** Collects phrases in the order of their weight and cuts what is too much. */

@@ -74,7 +74,7 @@ public final class Interpreter {
     boolean sure = best != null && best.confidence() >= settings.sure();
     Connection connection =
         expectation.expected() instanceof Expected.Phrases phrases
-            ? new Connection(phrases.phrases(), expectation.joined() ? 2 : 3)
+            ? new Connection(phrases.phrases(), expectation.joined())
             : null;
     Meaning urgent = urgent(readings, sure ? best : null, connection);
     if (urgent != null) {
@@ -114,6 +114,9 @@ public final class Interpreter {
         continue;
       }
       boolean connected = connection == null || connection.of(reading) >= PERHAPS_CONNECTED;
+      if (plainlyElse && !connected) {
+        continue;
+      }
       boolean plain = i == 0 && connected && !plainlyElse;
       return plain || (said != null && !plainlyElse)
           ? new Meaning.Words(reading)

@@ -16,26 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** Follow-ups in the database. */
 public final class JdbiFollowUps implements FollowUps {
 
-  /** Each reply of an order with its place among them. */
-  private static final String REPLIES =
-      "(select s.number, s.taken_at, row_number() over (partition by s.number order by s.step_no)"
-          + " as round from order_step s where s.action = 'REPLY')";
+  /** Of one reply the latest attempt that reached the citizen. */
+  private static final String IS_LATEST =
+      "f.reached and not exists (select 1 from follow_up l where l.number = f.number"
+          + " and l.round = f.round and l.reached and l.attempt > f.attempt)";
 
-  /** The latest attempt of each reply that reached the citizen. */
-  private static final String LATEST =
-      "(select f.* from follow_up f where f.reached and not exists (select 1 from follow_up l"
-          + " where l.number = f.number and l.round = f.round and l.reached"
-          + " and l.attempt > f.attempt))";
-
+  /** Goes by the state, of which few orders are, and from there by keys. */
   private static final String WAITING =
-      "select o.number, o.conversation_id, o.channel, o.title, o.unit, r.round, r.taken_at,"
-          + " (select count(*) from follow_up f where f.number = o.number and f.round = r.round)"
-          + " as attempts, a.asked_at from work_order o join "
-          + REPLIES
-          + " r on r.number = o.number"
-          + " left join follow_up_asked a on a.number = o.number and a.round = r.round"
-          + " where o.state = 'REPLIED' and not exists (select 1 from order_step l"
-          + " where l.number = o.number and l.action = 'REPLY' and l.taken_at > r.taken_at)";
+      "select w.*, (select count(*) from follow_up f where f.number = w.number"
+          + " and f.round = w.round) as attempts, a.asked_at from (select o.number,"
+          + " o.conversation_id, o.channel, o.title, o.unit,"
+          + " (select count(*) from order_step s where s.number = o.number"
+          + " and s.action = 'REPLY') as round,"
+          + " (select max(s.taken_at) from order_step s where s.number = o.number"
+          + " and s.action = 'REPLY') as taken_at"
+          + " from work_order o where o.state = 'REPLIED') w"
+          + " left join follow_up_asked a on a.number = w.number and a.round = w.round";
 
   private final Jdbi jdbi;
 
@@ -102,7 +98,7 @@ public final class JdbiFollowUps implements FollowUps {
         handle ->
             handle
                 .createQuery(
-                    WAITING + " order by r.taken_at, o.number fetch first :limit rows only")
+                    WAITING + " order by w.taken_at, w.number fetch first :limit rows only")
                 .bind("limit", limit)
                 .map((row, context) -> waiting(row))
                 .list());
@@ -115,9 +111,9 @@ public final class JdbiFollowUps implements FollowUps {
             handle
                 .createQuery(
                     WAITING
-                        + " and a.asked_at is null and exists (select 1 from conversation c"
-                        + " where c.id = o.conversation_id and c.channel = :channel)"
-                        + " order by r.taken_at, o.number")
+                        + " where a.asked_at is null and exists (select 1 from conversation c"
+                        + " where c.id = w.conversation_id and c.channel = :channel)"
+                        + " order by w.taken_at, w.number")
                 .bind("channel", channel.name())
                 .map((row, context) -> waiting(row))
                 .list());
@@ -129,9 +125,9 @@ public final class JdbiFollowUps implements FollowUps {
         handle ->
             handle
                 .createQuery(
-                    "select * from "
-                        + LATEST
-                        + " f order by f.taken_at desc, f.number fetch first :limit rows only")
+                    "select * from follow_up f where "
+                        + IS_LATEST
+                        + " order by f.taken_at desc, f.number fetch first :limit rows only")
                 .bind("limit", limit)
                 .map((row, context) -> followUp(row))
                 .list());
@@ -148,12 +144,14 @@ public final class JdbiFollowUps implements FollowUps {
                         + counted("f.result = 'FAIRLY_SATISFIED'", "fairly")
                         + counted("f.result = 'DISSATISFIED'", "dissatisfied")
                         + counted("f.solved", "solved")
-                        + " count(case when not f.solved then 1 end) as unsolved from "
-                        + REPLIES
-                        + " r left join "
-                        + LATEST
-                        + " f on f.number = r.number and f.round = r.round"
-                        + " where r.taken_at >= :from and r.taken_at < :to")
+                        + " count(case when not f.solved then 1 end) as unsolved"
+                        + " from (select s.number, (select count(*) from order_step e"
+                        + " where e.number = s.number and e.action = 'REPLY'"
+                        + " and e.step_no <= s.step_no) as round from order_step s"
+                        + " where s.action = 'REPLY' and s.taken_at >= :from"
+                        + " and s.taken_at < :to) r left join follow_up f"
+                        + " on f.number = r.number and f.round = r.round and "
+                        + IS_LATEST)
                 .bind("from", ArticleRows.stamp(from))
                 .bind("to", ArticleRows.stamp(to))
                 .map(

@@ -29,7 +29,7 @@ public final class EmergencyDetector {
   /**
    * Without a rule the model must be this sure: what it adds is worth more than what it imagines.
    */
-  private static final double ADD = 0.28;
+  private static final double ADD = 0.2;
 
   /** From here on the model alone is as good as a rule. */
   private static final double SURE = 0.9;

@@ -44,6 +44,19 @@ class RatingWordsTest {
     "1,不满意",
     "两颗星,不满意",
     "0.5 分,",
+    "满分,满意",
+    "100分！,满意",
+    "挺满意的，谢谢,满意",
+    "还不错,满意",
+    "可以吧,基本满意",
+    "勉强满意,基本满意",
+    "谈不上满意,不满意",
+    "满意个鬼,不满意",
+    "一点都不满意,不满意",
+    "不是很满意,不满意",
+    "不怎么样,不满意",
+    "太慢了,不满意",
+    "零分,不满意",
   })
   void levels(String text, String level) {
     var said = RatingWords.opinion(Normalizer.plain(text), true).map(Opinion::result);
@@ -84,6 +97,8 @@ class RatingWordsTest {
     assertThat(opinion("1分，敷衍了事").reason()).isEqualTo("敷衍了事");
     assertThat(opinion("满意").reason()).isEmpty();
     assertThat(opinion("满意。").reason()).isEmpty();
+    assertThat(opinion("满意的，谢谢你们").reason()).isEmpty();
+    assertThat(opinion("基本满意，就是太慢").reason()).isEqualTo("太慢");
   }
 
   @Test
@@ -101,6 +116,9 @@ class RatingWordsTest {
     assertThat(RatingWords.solvedIn("还没")).isFalse();
     assertThat(RatingWords.solvedIn("已经解决")).isTrue();
     assertThat(RatingWords.solvedIn("解决了")).isTrue();
+    assertThat(RatingWords.solvedIn("解决了一部分")).isFalse();
+    assertThat(RatingWords.cannotTell("还不清楚")).isTrue();
+    assertThat(RatingWords.cannotTell("身份证丢了怎么补办")).isFalse();
     assertThat(RatingWords.solvedIn("身份证丢了怎么补办")).isNull();
   }
 }

@@ -54,6 +54,20 @@ class FactWordingsTest {
   }
 
   @Test
+  void whatIsTakenBackInTheSameBreathDoesNotCount() {
+    assertThat(EXTRACTOR.extract("我电话13800007711，不对，是13800007722").phone())
+        .isEqualTo("13800007722");
+    assertThat(EXTRACTOR.extract("昨天夜里，哦不，大前天夜里有人砸我家窗户").when()).startsWith("大前天");
+    assertThat(EXTRACTOR.extract("老板欠我三千块，说错了，是五千块").amount()).isEqualByComparingTo("5000");
+  }
+
+  @Test
+  void twoPhonesSideBySideLeaveTheFirst() {
+    assertThat(EXTRACTOR.extract("我电话13800007711，我老婆的是13800007722，不是天天都有人").phone())
+        .isEqualTo("13800007711");
+  }
+
+  @Test
   void aDayOfTheMonthIsNoSum() {
     assertThat(EXTRACTOR.extract("这个月十五号晚上八点").amount()).isNull();
   }

@@ -29,10 +29,10 @@ final class WechatCommand implements Runnable {
   @Command(
       name = "sync",
       description = {
-        "Shows how the account's menu and templates differ from wechat.accountFile (or the shipped",
-        "file); with --apply makes the account as the file says. May run beside the server.",
+        "Shows how the account's menu, templates and subscription messages differ from",
+        "wechat.accountFile (or the shipped file); with --apply makes the account as the file says. May run beside the server.",
         "Result: lines (+ in the file only, - on the account only, ! to be done by hand), menu,",
-        "templatesToAdd."
+        "templatesToAdd, subscriptionsToAdd."
       })
   static final class Sync implements Runnable {
     @Option(names = "--apply", description = "Make the account as the file says.")

@@ -1,6 +1,5 @@
 package org.hotline12345.channels.wechat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hotline12345.dialogue.Conversation;
@@ -38,19 +37,16 @@ final class VoiceNotes {
   }
 
   /**
-   * What was meant. An emergency that either heard goes before all; where both heard about the same
-   * phrase it is that one; else the platform's dictation goes before our choice among phrases.
+   * What was meant. An emergency that the platform heard, or we plainly heard, goes before all;
+   * where both heard about the same phrase it is that one; else the platform's dictation goes
+   * before our choice among phrases.
    */
   Meaning heard(Incoming.Voice voice, Conversation state) {
     Expectation expectation = listening.expected().of(state, false);
     String platform = voice.recognition().strip();
     Optional<Heard> own = own(voice, expectation.expected());
-    List<String> readings = new ArrayList<>(List.of(platform));
-    own.ifPresent(o -> o.hypotheses().forEach(h -> readings.add(h.text())));
-    Optional<String> emergency =
-        readings.stream().filter(text -> emergencies.detect(text).isPresent()).findFirst();
-    if (emergency.isPresent()) {
-      return new Meaning.Words(emergency.get());
+    if (emergencies.detect(platform).isPresent()) {
+      return new Meaning.Words(platform);
     }
     Meaning ours =
         own.map(o -> listening.interpreter().meaning(o, expectation)).orElse(new Meaning.Nothing());
@@ -58,6 +54,7 @@ final class VoiceNotes {
       return ours;
     }
     return switch (ours) {
+      case Meaning.Words words when emergencies.detect(words.text()).isPresent() -> words;
       case Meaning.Words words when sameAs(words.text(), platform) -> words;
       case Meaning.Guess guess when sameAs(guess.text(), platform) ->
           new Meaning.Words(guess.text());

@@ -161,7 +161,8 @@ class VoiceNotesTest {
     byte[] file = narrow();
     ear.hears = "路灯怎么";
     assertThat(notes(false).heard(voice(file, "amr", ""), fresh()))
-        .isIn(new Meaning.Guess("路灯坏了怎么办"), new Meaning.Nothing());
+        .as("half a phrase is not taken as said")
+        .isNotInstanceOf(Meaning.Words.class);
     ear.hears = "";
     assertThat(notes(false).heard(voice(file, "amr", ""), fresh()))
         .isEqualTo(new Meaning.Nothing());

@@ -67,6 +67,7 @@ class WechatTalkTest {
     assertThat(tencent.event("o-scans", "SCAN", "line:96119"))
         .as("nobody talks into a talk with a person")
         .isEmpty();
+    tencent.say("o-scans", "不等了");
   }
 
   @Test

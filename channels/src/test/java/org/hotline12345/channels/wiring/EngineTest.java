@@ -370,6 +370,16 @@ class EngineTest {
   }
 
   @Test
+  void aPlaceThatWasCorrectedIsNotReadBackInTheMatter() {
+    Talk talk = test.talk();
+    talk.say("莲都区大港头镇老街的路灯全灭了");
+    talk.say("昨天晚上开始的");
+    talk.say("地点说错了，是莲都区碧湖镇老街");
+    talk.say("13812345678，我姓王");
+    assertThat(talk.hear("不用保密")).contains("碧湖").doesNotContain("大港头");
+  }
+
+  @Test
   void progressIsToldToWhoKnowsNumberAndTail() {
     String number = test.talk().openOrder();
     Talk stranger = test.talk();

@@ -328,6 +328,8 @@ class HotlineServerTest {
                 false));
     return switch (entry.operationId()) {
       case "seatSay" -> Map.of("text", "您好", "key", "k");
+      case "takeOrderStep" -> Map.of("action", "签收", "version", 1);
+      case "recordFollowUp" -> Map.of("reached", false);
       case "proposeDispatch" -> Map.of("what", "路灯坏了");
       case "openOrder" -> with(order, Map.of("key", "matrix"));
       case "editOrder" -> with(order, Map.of("version", 1, "unit", "市建设局", "reason", "测试"));

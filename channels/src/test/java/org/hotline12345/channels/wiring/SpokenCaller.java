@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
 import org.hotline12345.channels.voice.sip.Baresip;
 import org.hotline12345.dialogue.Conversation;
@@ -23,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class SpokenCaller implements AutoCloseable {
   private static final int RATE = 8000;
   private static final int LOUD = 300;
+
+  /** The telephone loses the first moment of a new file. */
+  private static final int BEFORE = RATE / 2;
+
+  private static final int AFTER = 120 * RATE;
   private static final Duration LONG = Duration.ofSeconds(60);
 
   /** Sentences are no further apart than this. */
@@ -53,9 +57,10 @@ final class SpokenCaller implements AutoCloseable {
   void say(Sound speech) throws IOException {
     int before = phone.heard().length;
     short[] samples = Resampler.at(RATE, speech).samples();
-    phone.say(wav(Sound.of(Arrays.copyOf(samples, samples.length + 120 * RATE), RATE)));
-    hear(before + samples.length);
-    org.slf4j.LoggerFactory.getLogger("X").error("HEARD after {}: {}", said, state);
+    short[] all = new short[BEFORE + samples.length + AFTER];
+    System.arraycopy(samples, 0, all, BEFORE, samples.length);
+    phone.say(wav(Sound.of(all, RATE)));
+    hear(before + BEFORE + samples.length);
   }
 
   /** Presses keys, and hears the answer to its end. */

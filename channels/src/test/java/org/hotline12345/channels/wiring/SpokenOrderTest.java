@@ -66,6 +66,9 @@ class SpokenOrderTest {
         caller.say("不需要保密");
         assertThat(caller.asked()).isEqualTo(FormStep.CONFIRM);
         caller.say("确认");
+        if (caller.asked() != null) {
+          caller.say("是的");
+        }
 
         List<WorkOrder> orders = hotline.orders().desk().ofConversation(caller.conversation());
         assertThat(orders).hasSize(1);

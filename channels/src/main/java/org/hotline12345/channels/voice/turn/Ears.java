@@ -10,12 +10,15 @@ import org.hotline12345.speech.Expected;
 import org.hotline12345.speech.VoiceActivity;
 
 /**
- * Cuts what comes in on a line into utterances. Only speech is given to the recogniser, with a
- * third of a second from before it began. One line, one thread.
+ * Cuts what comes in on a line into utterances. Only speech is given to the recogniser, with
+ * half a second from before it began. One line, one thread.
  */
 final class Ears {
-  /** Kept from before somebody was noticed to speak, so that no first syllable is lost. */
-  private static final int BEFORE_FRAMES = 10;
+  /**
+   * Kept from before somebody was noticed to speak, half a second: a soft first syllable is noticed
+   * late, and 不 in front turns all around.
+   */
+  private static final int BEFORE_FRAMES = 16;
 
   private static final int MILLIS = 1000;
 
