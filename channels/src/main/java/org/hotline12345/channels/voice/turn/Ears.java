@@ -10,8 +10,8 @@ import org.hotline12345.speech.Expected;
 import org.hotline12345.speech.VoiceActivity;
 
 /**
- * Cuts what comes in on a line into utterances. Only speech is given to the recogniser, with
- * half a second from before it began. One line, one thread.
+ * Cuts what comes in on a line into utterances. Only speech is given to the recogniser, with half a
+ * second from before it began. One line, one thread.
  */
 final class Ears {
   /**
