@@ -52,15 +52,15 @@ final class Names {
   private static final Set<String> ANNOUNCING =
       Set.of(
           "我叫", "我是", "本人", "本人叫", "名字", "名字是", "名字叫", "姓名", "姓名是", "姓名叫", "姓名为", "叫做", "名叫", "叫我",
-          "的叫", "个叫", "子叫", "人叫", "联系", "感谢", "表扬", "举报", "投诉", "控告", "状告", "起诉", "寻找", "户名", "收款人",
-          "开户名");
+          "的叫", "个叫", "子叫", "人叫", "联系", "联系人", "感谢", "表扬", "举报", "投诉", "控告", "状告", "起诉", "寻找", "户名",
+          "收款人", "开户名");
 
   private static final List<String> LINKS = List.of("叫做", "名叫", "姓名", "名字", "叫", "是");
   private static final int LONGEST_WORD = 5;
 
   /** What may follow a name. */
   private static final String AFTER =
-      "(?=$|[^\\u4e00-\\u9fa5]|的|电话|手机|身份|先生|女士|小姐|同志|欠|住|在|家|今年|和|跟|与|把|被|说|没|有|不|打|骂|骗|偷|抢|要|也|都|就|又|还|从|向|对|他|她|是|去|来|因|一|两|这|那|等|于|系|患|男|女|办|开|拿|收|卷|拖|强|占|私|违|威|找|给|让|叫我|现|已|突然|经常|天天|每|上|昨|前|老是|总)";
+      "(?=$|[^\\u4e00-\\u9fa5]|的|电话|手机|身份|先生|女士|小姐|同志|欠|住|在|家|今年|和|跟|与|把|被|说|没|有|不|打|骂|骗|偷|抢|要|也|都|就|又|还|从|向|对|他|她|是|去|来|因|一|两|这|那|等|于|系|患|男|女|办|开|拿|收|卷|拖|强|占|私|违|威|找|给|让|叫我|现|已|突然|经常|天天|每|上|昨|前|老是|总|贪|受|挪|吃|当)";
 
   /** How much of the text before a name can say that it is one. */
   private static final int BEFORE = 12;
@@ -74,7 +74,10 @@ final class Names {
       Pattern.compile(
           "([\\u4e00-\\u9fa5]{1,2})(?=[,，:： 　]{0,2}(?:\\+?86)?[ -]?1[3-9][0-9](?:[0-9*]|[ -]))");
 
-  /** A title makes a name of what these characters stand before, or of what begins a clause. */
+  /**
+   * A title or a number makes a name of what these characters stand before, or of what begins a
+   * clause.
+   */
   private static final String BEFORE_TITLED = "找叫是的和跟给向被让请问姓说有个位对由骂打那这谢扬诉报系科室社区村局校院厂店司我们老小名";
 
   private static final Pattern TITLE =
@@ -103,14 +106,17 @@ final class Names {
     if (announces(before)) {
       given(GIVEN, text, start, end, found);
     }
+    boolean maybe = begins || BEFORE_TITLED.indexOf(text.charAt(start - 1)) >= 0;
     if (begins) {
       given(DOES, text, start, end, found);
+    }
+    if (maybe) {
       given(BY_NUMBER, text, start, end, found);
     }
     if (before.endsWith("姓") && following(NOTHING_MORE, text, end).lookingAt()) {
       found.add(new Found(start, end, ""));
     }
-    if (begins || BEFORE_TITLED.indexOf(text.charAt(start - 1)) >= 0) {
+    if (maybe) {
       Matcher title = following(TITLE, text, end);
       if (title.lookingAt()) {
         boolean somebody = title.group(1).startsWith("某");

@@ -70,6 +70,12 @@ public record CaseSummary(
         emergency);
   }
 
+  /** What the citizen wants now: the last matter told; empty when none was told yet. */
+  public static String latest(List<RecordedEvent> events) {
+    List<String> wants = matters(events);
+    return wants.isEmpty() ? "" : wants.getLast();
+  }
+
   /**
    * What the citizen came with: what a form was opened for, what was answered or put aside, and
    * what was said to the queue or to a seat at some length. Answers to the form's questions,

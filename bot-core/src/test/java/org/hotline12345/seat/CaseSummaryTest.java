@@ -56,6 +56,21 @@ class CaseSummaryTest {
   }
 
   @Test
+  void aPictureAndTheWishForAPersonAreNoMatterToLookUp() {
+    assertThat(
+            CaseSummary.latest(
+                events(
+                    new DialogueEvent.Opened(Channel.WECHAT, ""),
+                    said("水费突然变多"),
+                    replied(ReplyKind.ANSWER, "先查漏"),
+                    said("转人工"),
+                    new DialogueEvent.PersonWanted("citizen"),
+                    replied(ReplyKind.HANDOFF, "正在转接"),
+                    said("[图片]"))))
+        .isEqualTo("水费突然变多");
+  }
+
+  @Test
   void whatWasCutOffIsToldUntilTheCitizenSpeaksAgain() {
     DialogueEvent cut = new DialogueEvent.Interrupted("再打客服电话。");
     assertThat(CaseSummary.of(events(said("停水了"), cut)).unheard()).isEqualTo("再打客服电话。");

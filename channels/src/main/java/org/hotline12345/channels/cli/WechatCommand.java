@@ -30,7 +30,8 @@ final class WechatCommand implements Runnable {
       name = "sync",
       description = {
         "Shows how the account's menu, templates and subscription messages differ from",
-        "wechat.accountFile (or the shipped file); with --apply makes the account as the file says. May run beside the server.",
+        "wechat.accountFile (or the shipped file); with --apply makes the account as the file says.",
+        "May run beside the server.",
         "Result: lines (+ in the file only, - on the account only, ! to be done by hand), menu,",
         "templatesToAdd, subscriptionsToAdd."
       })

@@ -17,6 +17,7 @@ import org.hotline12345.knowledge.KnowledgeArticle;
 import org.hotline12345.knowledge.RetrievalQuery;
 import org.hotline12345.knowledge.Retriever;
 import org.hotline12345.organisation.Place;
+import org.hotline12345.seat.CaseSummary;
 import org.hotline12345.security.Permission;
 
 /** Searches for staff: suggestions beside a conversation, and the box to try a question. */
@@ -45,12 +46,18 @@ public final class SearchApi {
     if (events.isEmpty()) {
       throw new UnknownConversationException(id);
     }
-    String question = call.query("q").orElseGet(() -> Conversation.of(id, events).lastText());
+    String question = call.query("q").orElseGet(() -> wanted(id, events));
     List<Suggestion> found =
         question.isBlank()
             ? List.of()
             : find(question, SUGGESTED).stream().flatMap(hit -> suggestion(hit).stream()).toList();
     return Answer.ok(new Suggestions(found));
+  }
+
+  /** A picture, a yes or the wish for a person is not what answers are looked up for. */
+  private static String wanted(String id, List<RecordedEvent> events) {
+    String matter = CaseSummary.latest(events);
+    return matter.isEmpty() ? Conversation.of(id, events).lastText() : matter;
   }
 
   @Operation("search")
