@@ -75,7 +75,9 @@ export function createVoice({ address }) {
         return;
       }
       const opened = await navigator.mediaDevices.getUserMedia({
-        audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+        // What makes speech pleasant to people makes it harder to recognise; only the bot's own
+        // voice must not come back.
+        audio: { channelCount: 1, echoCancellation: true, noiseSuppression: false, autoGainControl: false },
       });
       if (mine !== generation) {
         opened.getTracks().forEach((track) => track.stop());

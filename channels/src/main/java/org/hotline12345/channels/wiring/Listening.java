@@ -14,18 +14,12 @@ record Listening(ExpectedSpeech expected, Interpreter interpreter, double perhap
 
   static Listening of(Hotline hotline) {
     VoiceConfig.Grammar grammar = hotline.config().voice().grammar();
-    SpokenQuestions questions =
-        new SpokenQuestions(
-            hotline.knowledge().articles(),
-            hotline.asked().questions(),
-            Thread::startVirtualThread,
-            hotline.clock());
     return new Listening(
         new ExpectedSpeech(
             new ExpectedSpeech.Settings(grammar.phrases(), grammar.dictation()),
             hotline.orders().gazetteer(),
             hotline.orders().departments(),
-            questions),
+            new LikelyQuestions(hotline.knowledge().questions()::all, hotline.clock())),
         new Interpreter(
             new Interpreter.Settings(grammar.sure() / PERCENT, grammar.perhaps() / PERCENT)),
         grammar.perhaps() / PERCENT);

@@ -46,6 +46,7 @@ class CallWalkTest {
   private static Baresip seatPhone;
   private static Chromium chromium;
   private static SmsCounterpart sms;
+  private static volatile String conversation = "";
   private static final List<DialogueEvent> EVENTS = new CopyOnWriteArrayList<>();
 
   @BeforeAll
@@ -61,7 +62,7 @@ class CallWalkTest {
         RunningHotline.start(
             FakeMicrophone.settings(
                     model,
-                    ", sip: {bind: 127.0.0.1, port: %d, media: {firstPort: %d, lastPort: %d}}"
+                    "sip: {bind: 127.0.0.1, port: %d, media: {firstPort: %d, lastPort: %d}}"
                             .formatted(port, media, media + 18)
                         + ", transfer: {seats: {zuoxi: '%s'}}".formatted(seatPhone.address()))
                 + "sms: {url: '%s'}%n".formatted(sms.url()),
@@ -71,7 +72,11 @@ class CallWalkTest {
         .hotline()
         .talks()
         .log()
-        .listen((state, events) -> events.stream().map(RecordedEvent::event).forEach(EVENTS::add));
+        .listen(
+            (state, events) -> {
+              conversation = state.id();
+              events.stream().map(RecordedEvent::event).forEach(EVENTS::add);
+            });
     chromium = FakeMicrophone.playing(FakeMicrophone.saying(QUESTION, 3, 12), true);
   }
 
@@ -131,6 +136,24 @@ class CallWalkTest {
                         event ->
                             event instanceof DialogueEvent.BotReplied replied
                                 && replied.reply().kind() == ReplyKind.ANSWER));
+  }
+
+  /** A second reading of what was said last, as a recogniser gives them now and then. */
+  private static void alsoHeard(String reading) {
+    DialogueEvent.CitizenSaid last =
+        EVENTS.stream()
+            .filter(DialogueEvent.CitizenSaid.class::isInstance)
+            .map(DialogueEvent.CitizenSaid.class::cast)
+            .reduce((first, second) -> second)
+            .orElseThrow();
+    DialogueEvent readings =
+        new DialogueEvent.HeardAs(
+            last.key(),
+            List.of(
+                new DialogueEvent.Reading(last.text(), 0.8),
+                new DialogueEvent.Reading(reading, 0.6)));
+    var log = hotline.hotline().talks().log();
+    var unused = log.exclusively(conversation, state -> log.append(state, List.of(readings)));
   }
 
   private static boolean audited(String action) {
@@ -226,6 +249,7 @@ class CallWalkTest {
 
   @Test
   void theSeatReadsAlongWhileTheCitizenSpeaksAndIsGivenAnswers() {
+    EVENTS.clear();
     Page citizen = page(390, 844);
     CitizenPage talker = new CitizenPage(citizen).open();
     talker.askForPerson("我想问水费");
@@ -239,6 +263,8 @@ class CallWalkTest {
     assertThat(desk.locator(".hearing-note")).containsText("市民正在说", patiently());
     Shots.take(desk, "call-whisper");
     assertThat(desk.locator(".line.by-citizen").last()).containsText("水费账单", patiently());
+    alsoHeard("水费涨<b>单</b>有问题怎么办");
+    assertThat(desk.locator(".lines")).containsText("也可能是：水费涨<b>单</b>有问题怎么办", patiently());
     assertThat(desk.locator(".suggestion").first())
         .containsText(Pattern.compile("水|账单"), patiently());
     seat.say("您好，请问户号是多少？");
