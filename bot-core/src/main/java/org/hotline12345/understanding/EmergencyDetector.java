@@ -40,7 +40,7 @@ public final class EmergencyDetector {
   private static final int FEW = 5;
 
   /** Right after an emergency was told of, so much is enough: people go on with it. */
-  private static final double GOES_ON = 0.2;
+  private static final double GOES_ON = 0.15;
 
   /** Words that are heard together with the ones before them may have so many characters. */
   private static final int SHORT = 20;

@@ -115,7 +115,7 @@ class EmergencyDetectorTest {
   @Test
   void whatIsSaidAfterAnEmergencyGoesOnWithItMoreEasily() {
     EmergencyDetector with =
-        new EmergencyDetector(hears(text -> model(text.contains("慢") ? 0.25 : 0.02)));
+        new EmergencyDetector(hears(text -> model(text.contains("慢") ? 0.18 : 0.02)));
     assertThat(with.detect("气越来越慢了")).isEmpty();
     assertThat(with.detectAfter("我老公喝了农药", true, "气越来越慢了"))
         .get()
