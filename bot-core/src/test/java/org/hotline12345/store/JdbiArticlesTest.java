@@ -141,6 +141,17 @@ class JdbiArticlesTest {
     }
   }
 
+  @Test
+  void whatBearsTheWordsInItsTitleComesFirst() {
+    try (Database database = Database.inMemory("named")) {
+      Articles articles = new JdbiArticles(database);
+      articles.save(article("fees", "停车怎么收费", "文"), 0, "e", AT, "");
+      articles.save(article("permit", "居住证", "文"), 0, "f", AT, "");
+      assertThat(ids(articles, "怎么", null)).containsExactly("fees", "permit");
+      assertThat(ids(articles, null, null)).containsExactly("permit", "fees");
+    }
+  }
+
   private static List<String> ids(Articles articles, String text, ArticleState state) {
     return articles.list(new Articles.Filter(text, state, null, 0, 10)).stream()
         .map(KnowledgeArticle::id)

@@ -169,6 +169,7 @@ public final class HotlineServer implements AutoCloseable {
             new FollowUpsApi(
                 hotline.orders().followUps(),
                 hotline.orders().desk(),
+                hotline.staff().accounts(),
                 hotline.transactions(),
                 clock),
             new ArticlesApi(

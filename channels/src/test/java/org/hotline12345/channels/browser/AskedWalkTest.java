@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("browser")
 @ExtendWith(Walks.class)
 class AskedWalkTest {
-  private static final List<String> SWIMMING = List.of("市游泳馆几点开门", "游泳馆每天什么时候开放", "请问市里的游泳馆几点开始营业");
+  private static final List<String> SWIMMING = List.of("游泳馆早上几点开门", "游泳馆每天什么时候开放", "市里游泳馆今天开不开");
 
   @Test
   void whatNobodyCouldAnswerBecomesADraftWithItsQuestions(Stage stage) {

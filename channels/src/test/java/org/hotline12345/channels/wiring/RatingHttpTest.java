@@ -183,7 +183,7 @@ class RatingHttpTest {
                 Map.of("reached", true, "result", "基本满意", "solved", true, "contacted", true))
             .expect(200)
             .json();
-    assertThat(kept.get("by").asText()).isEqualTo("zuoxi");
+    assertThat(kept.get("by").asText()).isEqualTo("1号座席");
     assertThat(followUps("zuoxi").get("waiting")).isEmpty();
     assertThat(followUps("zuoxi").get("latest").get(0).get("result").asText()).isEqualTo("基本满意");
     assertThat(order(number).get("state").asText()).isEqualTo("已评价");

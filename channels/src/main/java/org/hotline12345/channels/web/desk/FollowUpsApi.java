@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.hotline12345.channels.web.Answer;
 import org.hotline12345.channels.web.Call;
@@ -18,6 +19,8 @@ import org.hotline12345.followup.FollowUps;
 import org.hotline12345.followup.Opinion;
 import org.hotline12345.followup.Satisfaction;
 import org.hotline12345.security.Permission;
+import org.hotline12345.security.StaffAccounts;
+import org.hotline12345.security.StaffNames;
 import org.hotline12345.workorder.OrderDesk;
 import org.hotline12345.workorder.UnknownOrderException;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +32,19 @@ public final class FollowUpsApi {
 
   private final FollowUpDesk desk;
   private final OrderDesk orders;
+  private final StaffAccounts staff;
   private final Transactions transactions;
   private final Clock clock;
 
-  public FollowUpsApi(FollowUpDesk desk, OrderDesk orders, Transactions transactions, Clock clock) {
+  public FollowUpsApi(
+      FollowUpDesk desk,
+      OrderDesk orders,
+      StaffAccounts staff,
+      Transactions transactions,
+      Clock clock) {
     this.desk = desk;
     this.orders = orders;
+    this.staff = staff;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -43,6 +53,7 @@ public final class FollowUpsApi {
   @Requires(Permission.ORDER_READ)
   public Answer list(Call call) {
     long days = call.query("days", DAYS);
+    StaffNames names = staff.names();
     Instant now = clock.instant();
     // What was answered in this very moment counts too.
     FollowUpDesk.Measures measures =
@@ -50,7 +61,7 @@ public final class FollowUpsApi {
     return Answer.ok(
         new View(
             desk.waiting(MOST).stream().map(WaitingView::of).toList(),
-            desk.latest(MOST).stream().map(FollowUpView::of).toList(),
+            desk.latest(MOST).stream().map(f -> FollowUpView.of(f, names)).toList(),
             MeasuresView.of(days, measures)));
   }
 
@@ -77,7 +88,8 @@ public final class FollowUpsApi {
                     outcome.reached()
                         ? desk.reached(number, outcome.opinion(reason), user, Channel.SEAT)
                             .followUp()
-                        : desk.notReached(number, reason, user))));
+                        : desk.notReached(number, reason, user)),
+            staff.names()));
   }
 
   private record Outcome(
@@ -141,14 +153,19 @@ public final class FollowUpsApi {
       @Nullable Satisfaction result,
       @Nullable Satisfaction handling,
       String reason) {
+    /** With the user name of whoever took it. */
     static FollowUpView of(FollowUp followUp) {
+      return of(followUp, new StaffNames(Map.of()));
+    }
+
+    static FollowUpView of(FollowUp followUp, StaffNames names) {
       Opinion opinion =
           Objects.requireNonNullElse(followUp.opinion(), new Opinion(null, null, null, null, ""));
       return new FollowUpView(
           followUp.number(),
           followUp.round(),
           followUp.at(),
-          followUp.by(),
+          names.of(followUp.by()),
           ChannelNames.of(followUp.channel()),
           followUp.reached(),
           opinion.contacted(),
